@@ -1,0 +1,1 @@
+"""Wayfellow: care coordination for case management and Enhanced Care Management, on one shared record."""
