@@ -1,0 +1,43 @@
+"""What every test stands on: no network, and a clear word when PostgreSQL has not been started for it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("same-every-time", derandomize=True, deadline=None)
+settings.load_profile("same-every-time")
+
+STARTED_BY_RUN = "DATABASE_URL" in os.environ
+
+
+def _is_here(address: Any) -> bool:
+    """Whether an address stays on this machine."""
+    host = address[0] if isinstance(address, tuple) else None
+    return host is None or host in {"localhost", "::1"} or str(host).startswith("127.")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def connect_here_only(self: socket.socket, address: Any) -> None:
+        if not _is_here(address):
+            raise AssertionError(f"A test tried to reach {address}; tests stay on this machine.")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here_only)
+    yield
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Say how to run a test that needs the record, when nothing started PostgreSQL for it."""
+    needs_record = item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
+    if needs_record and not STARTED_BY_RUN:
+        pytest.fail(f"This test needs PostgreSQL. Run it as: ./run test {item.nodeid}", pytrace=False)

@@ -1,0 +1,1 @@
+"""What we store: small Django apps, each importing only those before it."""
