@@ -1,0 +1,20 @@
+"""The populations that are evaluated, in the order of the law's own register (ECM specification § 1.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wayfellow.rules.ecm.populations.hom_a import HOM_A
+from wayfellow.rules.ecm.populations.hom_f import HOM_F
+from wayfellow.rules.ecm.populations.utl_a import UTL_A
+from wayfellow.rules.ecm.populations.utl_c import UTL_C
+from wayfellow.rules.language.rule import Rule, rules_in
+
+POLICY_EDITION = "DHCS ECM Policy Guide, January 2026"
+
+POPULATIONS: tuple[Rule, ...] = (HOM_A, HOM_F, UTL_A, UTL_C)
+
+CRITERIA: Mapping[str, Rule] = {
+    rule.code: rule for population in POPULATIONS for rule in rules_in(population.when)
+}
+"""Every named criterion by code, each once, in the order in which it is first read."""

@@ -1,0 +1,68 @@
+"""What one claim line tells of: an emergency visit, a stay, or neither. Source: ECM specification § 1.2, table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from wayfellow.rules.events.happenings import ClaimLine, EdLine, Priority, StayLine
+from wayfellow.rules.events.patterns import Pattern, Patterns
+from wayfellow.rules.language.value_sets import plain_code
+
+
+def institutional(line: ClaimLine, pattern: Pattern) -> bool:
+    return bool(line.bill_type) and line.bill_type.startswith(pattern.bill_types) and pattern.revenue.holds(line.revenue)
+
+
+def professional(line: ClaimLine, pattern: Pattern) -> bool:
+    return not line.bill_type and (line.place in pattern.places or pattern.procedures.holds(line.procedure))
+
+
+def ed_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> list[EdLine]:
+    """The claim lines, up to `as_of`, that tell of an emergency visit."""
+    found = []
+    for line in lines:
+        if line.start > as_of:
+            continue
+        if institutional(line, patterns.ed_institutional):
+            found.append(EdLine(line.start, line.facility, "INSTITUTIONAL", ref=line.claim))
+        elif professional(line, patterns.ed_professional):
+            found.append(EdLine(line.start, line.facility, "PROFESSIONAL", ref=line.claim))
+    return found
+
+
+def stay_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> list[StayLine]:
+    """The claim lines, up to `as_of`, that tell of a stay. A stay that goes on is known up to `as_of`."""
+    found = []
+    for line in lines:
+        if line.start > as_of:
+            continue
+        for stay in patterns.stays:
+            if institutional(line, stay.pattern) or professional(line, stay.pattern):
+                found.append(
+                    StayLine(
+                        admitted=line.start,
+                        discharged=max(line.start, min(line.end, as_of)),
+                        facility=line.facility,
+                        setting=stay.setting,
+                        priority=priority_of(line.admission_type, patterns),
+                        delivery=uncomplicated_delivery(line, patterns),
+                        secondary=stay.secondary,
+                        ref=line.claim,
+                    )
+                )
+    return found
+
+
+def priority_of(admission_type: str, patterns: Patterns) -> Priority:
+    if admission_type in patterns.unplanned:
+        return Priority.UNPLANNED
+    return Priority.PLANNED if admission_type in patterns.planned else Priority.UNKNOWN
+
+
+def uncomplicated_delivery(line: ClaimLine, patterns: Patterns) -> bool:
+    if line.drg in patterns.complicated_drg:
+        return False
+    return line.drg in patterns.delivery_drg or any(
+        plain_code(code).startswith(patterns.delivery_diagnoses) for code in line.diagnoses
+    )

@@ -1,0 +1,53 @@
+"""Emergency visits: one per facility and day, professional claims joined to them, those that became a stay absorbed.
+
+Source: ECM specification § 1.2, counting rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from wayfellow.rules.events.happenings import EdLine, Event, StayLine, Why
+
+HOSPITALS = ("HOSPITAL", "PSYCHIATRIC")
+
+
+def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> list[Event]:
+    """Every line that tells of an emergency visit of one person, as visits, each with why it does not count."""
+    told = sorted(lines, key=lambda one: (one.day, one.facility, one.kind, one.ref))
+    visits: dict[tuple[date, str], list[EdLine]] = {}
+    for one in told:
+        visits.setdefault((one.day, one.facility), []).append(one)
+    on_institutional_days = {one.day for one in told if one.kind == "INSTITUTIONAL"}
+    hospital_days = {
+        (day, facility)
+        for stay in admissions
+        if stay.setting in HOSPITALS
+        for day in (stay.admitted, stay.admitted - timedelta(days=1))
+        for facility in (stay.facility, ANYWHERE)
+    }
+    events = []
+    for (day, facility), together in visits.items():
+        first = together[0]
+        why = None
+        if (day, facility or ANYWHERE) in hospital_days:
+            why = Why.BECAME_STAY
+        elif not facility and day in on_institutional_days and all(one.kind == "PROFESSIONAL" for one in together):
+            why = Why.DUPLICATE
+        elif any(one.unavoidable for one in together):
+            why = Why.CLEARLY_UNAVOIDABLE
+        events.append(_event(first, why, timely=any(one.timely for one in together)))
+        events.extend(
+            _event(one, Why.DUPLICATE, timely=one.timely)
+            for one in {one.ref: one for one in together if one.ref != first.ref}.values()
+        )
+    return events
+
+
+ANYWHERE = "*"
+"""Stands for any facility: a visit without one is linked to a stay by its days alone."""
+
+
+def _event(line: EdLine, why: Why | None, *, timely: bool) -> Event:
+    return Event("ed_visits", line.day, line.day, line.facility, why, timely, line.ref)

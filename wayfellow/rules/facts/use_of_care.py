@@ -1,0 +1,37 @@
+"""Visits to the emergency department and stays in hospital. Source: ECM specification § 0.2, “Utilization”."""
+
+from __future__ import annotations
+
+from wayfellow.rules.language.facts import Effort, Fact, FactType
+
+FACTS = (
+    Fact(
+        "ed_visits",
+        FactType.EVENTS,
+        "When was the person in an emergency department?",
+        Effort.SOME_THOUGHT,
+        fields=("service_date", "facility", "claim_kind", "diagnoses", "avoidability", "source"),
+    ),
+    Fact(
+        "stays",
+        FactType.EVENTS,
+        "When was the person in a hospital or nursing facility, and was it planned?",
+        Effort.SOME_THOUGHT,
+        fields=(
+            "setting", "facility", "admit_date", "discharge_date", "admission_priority", "uncomplicated_delivery",
+            "diagnoses", "avoidability", "source",
+        ),
+    ),
+    Fact(
+        "attested_ed_visits",
+        FactType.COUNT,
+        "How many times was the person in an emergency department in the last months (6 for adults, 12 for children)?",
+        Effort.SOME_THOUGHT,
+    ),
+    Fact(
+        "attested_unplanned_stays",
+        FactType.COUNT,
+        "How many unplanned hospital or short nursing-facility stays in the last months (6 for adults, 12 for children)?",
+        Effort.SOME_THOUGHT,
+    ),
+)  # fmt: skip

@@ -1,0 +1,218 @@
+"""The plain engine: what a rule says about one person, and because of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from wayfellow.rules.language import truth as logic
+from wayfellow.rules.language.amounts import Amount, attested
+from wayfellow.rules.language.facts import NOBODY, Told
+from wayfellow.rules.language.rule import (
+    AllOf,
+    AnyOf,
+    AtLeastOf,
+    Attested,
+    CountTest,
+    Evidenced,
+    Expression,
+    FactTest,
+    Moment,
+    Not,
+    Operator,
+    Rule,
+    Seen,
+    Sign,
+    rules_in,
+)
+from wayfellow.rules.language.truth import MET, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class SignSeen:
+    """The latest code of a value set in somebody's records."""
+
+    value_set: str
+    code: str
+    day: date
+    source_type: str
+    source_ref: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person, as the plain engine reads them.
+
+    latest_sign(value_set): the latest code seen by the day asked about, or None.
+    amount(kind, months): how many events of a kind fall into the window of so many months.
+    """
+
+    moment: Moment
+    told: Told
+    latest_sign: Callable[[str], SignSeen | None] = lambda value_set: None
+    amount: Callable[[str, int], Amount] = lambda kind, months: Amount()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What every named rule came to for one person, before and after what a referrer attested.
+
+    base: the truth of each rule by code, with its own attestation. attested: populations somebody attested.
+    nearly: counted rules that are within one event of being met.
+    """
+
+    base: Mapping[str, Truth]
+    attested: frozenset[str] = frozenset()
+    nearly: frozenset[str] = frozenset()
+
+    def supposing(self, met: Iterable[str]) -> Standing:
+        """The same person, if these rules were met."""
+        return Standing({**self.base, **dict.fromkeys(met, MET)}, self.attested, self.nearly)
+
+
+@dataclass
+class PlainEngine:
+    """Evaluates rules for one case; a rule that stands in several populations is evaluated once."""
+
+    case: Case
+    base: dict[str, Truth] = field(default_factory=dict)
+    nearly: set[str] = field(default_factory=set)
+
+    def standing(self, populations: Iterable[Rule]) -> Standing:
+        for population in populations:
+            for rule in rules_in(population.when):
+                self.rule(rule)
+        return Standing(self.base, self._attested("attested_populations"), frozenset(self.nearly))
+
+    def rule(self, rule: Rule) -> Truth:
+        if rule.code not in self.base:
+            said = rule.attested is not Attested.NEVER and rule.name in self._attested("attested_criteria")
+            self.base[rule.code] = attest(rule, self.truth(rule.when), said)
+            if isinstance(rule.when, CountTest) and self.count(rule.when).nearly(self._number(rule.when)):
+                self.nearly.add(rule.code)
+        return self.base[rule.code]
+
+    def truth(self, expression: Expression) -> Truth:
+        match expression:
+            case Rule():
+                return self.rule(expression)
+            case FactTest():
+                return self._fact(expression)
+            case CountTest():
+                return self.count(expression).reaches(self._number(expression))
+            case Evidenced(told=told, signs=signs):
+                seen = any(self._sign(sign) for sign in signs)
+                return MET if seen and expression.merges else logic.supported(self.truth(told), seen)
+            case Seen(sign=sign):
+                return logic.supported(logic.UNKNOWN, bool(self.seen(sign)))
+            case AllOf(operands=operands):
+                return logic.all_true(map(self.truth, operands))
+            case AnyOf(operands=operands):
+                return logic.any_true(map(self.truth, operands))
+            case AtLeastOf(k=k, operands=operands):
+                return logic.at_least_true(k, map(self.truth, operands))
+            case Not(operand=operand):
+                return logic.opposite(self.truth(operand))
+        raise TypeError(f"not an expression of the rule language: {expression!r}")
+
+    def count(self, test: CountTest) -> Amount:
+        values = [seen.value for seen in self.case.told.of(test.attested) if seen.value != NOBODY]
+        return attested(self.case.amount(test.kind, self.case.moment.number(test.months)), values)
+
+    def seen(self, sign: Sign) -> SignSeen | None:
+        """The latest code of the sign's value set, when it is recent enough to be evidence."""
+        from_day = self.case.moment.earliest(sign.months)
+        latest = self.case.latest_sign(sign.value_set)
+        return latest if latest and latest.day >= from_day else None
+
+    def _sign(self, sign: Sign | FactTest) -> bool:
+        if isinstance(sign, Sign):
+            return self.seen(sign) is not None
+        return any(passes(sign, told.value, None) for told in self.case.told.of(sign.fact))
+
+    def _fact(self, test: FactTest) -> Truth:
+        bound = test.bound.at(self.case.moment) if test.bound else None
+        yes = no = False
+        for seen in self.case.told.of(test.fact):
+            if passes(test, seen.value, bound):
+                yes = True
+            elif seen.may_say_no:
+                no = True
+        return logic.heard(yes, no and not (yes and test.operator is Operator.HAS))
+
+    def _number(self, test: CountTest) -> int:
+        number = test.at_least.at(self.case.moment)
+        assert isinstance(number, int)
+        return number
+
+    def _attested(self, fact: str) -> frozenset[str]:
+        return frozenset(code for seen in self.case.told.of(fact) for code in seen.value)
+
+
+def passes(test: FactTest, value: Any, bound: Any) -> bool:
+    """Whether one told value passes a test. `NONE` passes nothing: somebody looked, and there is none."""
+    match test.operator:
+        case Operator.TRUE:
+            return value is True
+        case Operator.IN:
+            return value in test.codes
+        case Operator.HAS:
+            return not test.codes.isdisjoint(value)
+        case Operator.AT_LEAST:
+            return bool(value != NOBODY and value >= bound)
+        case Operator.AT_MOST:
+            return bool(value != NOBODY and value <= bound)
+
+
+def attest(rule: Rule, told: Truth, said: bool) -> Truth:
+    """Add somebody's word. It contradicts a record that says no; where little was counted, it simply adds."""
+    if said and rule.counted:
+        return MET
+    return logic.supported(told, said)
+
+
+def stands(expression: Expression, standing: Standing, population: str) -> Truth:
+    """The truth of a population, or a part of it, from what its named rules came to."""
+    match expression:
+        case Rule(attested=attested_how):
+            said = attested_how is Attested.WITH_POPULATION and population in standing.attested
+            return attest(expression, standing.base[expression.code], said)
+        case AllOf(operands=operands):
+            return logic.all_true(stands(one, standing, population) for one in operands)
+        case AnyOf(operands=operands):
+            return logic.any_true(stands(one, standing, population) for one in operands)
+        case AtLeastOf(k=k, operands=operands):
+            return logic.at_least_true(k, (stands(one, standing, population) for one in operands))
+        case Not(operand=operand):
+            return logic.opposite(stands(operand, standing, population))
+    raise TypeError(f"a population is made of named rules, not of {type(expression).__name__}")
+
+
+def because(expression: Expression, standing: Standing, population: str) -> list[Rule]:
+    """The rules that decide a population: what makes it met, the first thing that rules it out, or what to ask."""
+    truth = stands(expression, standing, population)
+    if isinstance(expression, Rule):
+        inner = _inner_reasons(expression, standing, population) if truth == MET else []
+        return [expression, *inner]
+    operands = expression.parts()
+    truths = [stands(one, standing, population) for one in operands]
+    if isinstance(expression, AllOf) and not truth.possible:
+        deciding = [next(one for one, its in zip(operands, truths, strict=True) if not its.possible)]
+    else:
+        deciding = [one for one, its in zip(operands, truths, strict=True) if _agrees(its, truth)]
+    return [rule for one in deciding for rule in because(one, standing, population)]
+
+
+def _agrees(operand: Truth, whole: Truth) -> bool:
+    if whole.undetermined:
+        return operand.undetermined
+    return operand.certain == whole.certain and operand.possible == whole.possible
+
+
+def _inner_reasons(rule: Rule, standing: Standing, population: str) -> list[Rule]:
+    """The named rules inside a met rule that make it met (none when it was attested as a whole)."""
+    inner = rule.when.parts() if isinstance(rule.when, AnyOf) else ()
+    named = [one for one in inner if isinstance(one, Rule)]
+    return [one for one in named if stands(one, standing, population) == MET]

@@ -1,0 +1,281 @@
+"""How policy is written down: small expressions over facts, signs and counts, and rules that give them a name.
+
+    HOUSEHOLD = Rule(code="HOM_F.HOUSEHOLD", when=any_of(age_below("ecm.adult_age"), fact("household_has_…")), …)
+
+Expressions are plain frozen data. The plain engine (`evaluate`) reads them for one person, `screening.compile` turns
+the same data into columns for everybody, and neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wayfellow.rules import days
+from wayfellow.rules.language.parameters import Parameters
+from wayfellow.rules.language.source import Source
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The day a rule is asked about, the end of the look-back windows, and the numbers in force on that day."""
+
+    as_of: date
+    parameters: Parameters
+    anchor_day: date | None = None
+
+    @property
+    def anchor(self) -> date:
+        return self.anchor_day or self.as_of
+
+    def number(self, parameter: str) -> int:
+        return self.parameters[parameter].on(self.as_of)
+
+    def earliest(self, months_parameter: str) -> date:
+        """The earliest day that is still within so many months of the day asked about."""
+        return days.earliest_within(self.as_of, self.number(months_parameter))
+
+
+class Expression:
+    """Something that is met, not met, unknown or in conflict."""
+
+    def parts(self) -> tuple[Expression, ...]:
+        return ()
+
+
+# What a test compares with: always a literal by the time an engine sees it, so no engine reckons dates.
+
+
+class Reckoning(StrEnum):
+    NUMBER = "the number itself"
+    LATEST_BIRTH = "the latest birth date of that age"
+    EARLIEST_WITHIN = "the earliest day still within that many months"
+    DAYS_AHEAD = "that many days after the day asked about"
+
+
+@dataclass(frozen=True)
+class Bound:
+    parameter: str
+    reckoning: Reckoning = Reckoning.NUMBER
+    shift: int = 0  # in the unit of the result
+
+    def at(self, moment: Moment) -> int | date:
+        number = moment.number(self.parameter) if self.parameter else 0
+        if self.reckoning is Reckoning.NUMBER:
+            return number + self.shift
+        if self.reckoning is Reckoning.LATEST_BIRTH:
+            day = days.latest_birth_aged(number, moment.as_of)
+        elif self.reckoning is Reckoning.EARLIEST_WITHIN:
+            day = days.earliest_within(moment.as_of, number)
+        else:
+            day = days.add_days(moment.as_of, number)
+        return days.add_days(day, self.shift)
+
+
+class Operator(StrEnum):
+    TRUE = "is true"
+    AT_LEAST = "is at least"
+    AT_MOST = "is at most"
+    IN = "is one of"
+    HAS = "has one of"
+
+
+@dataclass(frozen=True)
+class FactTest(Expression):
+    """One fact against a bound or a list of codes. A value that passes is a yes, one that fails a no."""
+
+    fact: str
+    operator: Operator = Operator.TRUE
+    bound: Bound | None = None
+    codes: frozenset[str] = frozenset()
+
+    def is_in(self, *codes: str) -> FactTest:
+        return FactTest(self.fact, Operator.IN, codes=frozenset(codes))
+
+    def has_any(self, *codes: str) -> FactTest:
+        return FactTest(self.fact, Operator.HAS, codes=frozenset(codes))
+
+    def within_months(self, parameter: str) -> FactTest:
+        """The day asked about is no later than this day plus that many months."""
+        return FactTest(self.fact, Operator.AT_LEAST, Bound(parameter, Reckoning.EARLIEST_WITHIN))
+
+    def in_the_next_days(self, parameter: str) -> AllOf:
+        """This day is the day asked about, or at most that many days after it."""
+        today = FactTest(self.fact, Operator.AT_LEAST, Bound("", Reckoning.DAYS_AHEAD))
+        return AllOf((today, FactTest(self.fact, Operator.AT_MOST, Bound(parameter, Reckoning.DAYS_AHEAD))))
+
+
+@dataclass(frozen=True)
+class CountTest(Expression):
+    """At least so many events of a kind in a look-back window; an attested count may say the same."""
+
+    kind: str  # "ed_visits" or "stays"
+    at_least: Bound
+    months: str  # parameter: the window's length
+    attested: str  # fact: the count somebody attests
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A code in somebody's claims or records in the last months. It can say yes, never no."""
+
+    value_set: str
+    months: str  # parameter: how long a code is evidence
+
+
+@dataclass(frozen=True)
+class Evidenced(Expression):
+    """An expression, and signs that are a further source for it."""
+
+    told: Expression
+    signs: tuple[Sign | FactTest, ...]  # a fact that is a sign says yes when it passes, and nothing when it fails
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.told,)
+
+    @property
+    def merges(self) -> bool:
+        """Sets from several sources are merged: a sign adds to a set, and contradicts nobody."""
+        return isinstance(self.told, FactTest) and self.told.operator is Operator.HAS
+
+
+@dataclass(frozen=True)
+class Seen(Expression):
+    """A sign by itself: met when seen, otherwise unknown."""
+
+    sign: Sign
+
+
+@dataclass(frozen=True)
+class AllOf(Expression):
+    operands: tuple[Expression, ...]
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.operands
+
+
+@dataclass(frozen=True)
+class AnyOf(Expression):
+    operands: tuple[Expression, ...]
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.operands
+
+
+@dataclass(frozen=True)
+class AtLeastOf(Expression):
+    k: int
+    operands: tuple[Expression, ...]
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.operands
+
+
+@dataclass(frozen=True)
+class Not(Expression):
+    operand: Expression
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.operand,)
+
+
+class Attested(StrEnum):
+    """Whether somebody's word is enough. Age and enrollment need data; a clinical or social criterion does not."""
+
+    NEVER = "needs data"
+    BY_NAME = "may be attested by its own id"
+    WITH_POPULATION = "may be attested by its own id, or by its population's"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The one question that could settle a rule: a fact, and the answer under which the rule would be met.
+
+    A rule that no single fact settles is asked about as a whole (`fact` is then its own id, to be attested).
+    """
+
+    fact: str
+    answer: str = ""
+    question: str = ""  # empty: the fact's own question
+
+
+@dataclass(frozen=True)
+class Rule(Expression):
+    """A named piece of policy that a nurse can read aloud: what it is called, what it says, where that is written."""
+
+    code: str
+    title: str
+    says: str
+    source: Source
+    when: Expression
+    id: str = ""  # the id of the law's own list, when it differs from our code
+    asks: Ask | None = None
+    attested: Attested = Attested.NEVER
+    is_sign: bool = True  # being met says something about the person's need (an age does not)
+    label: str = ""
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.when,)
+
+    @property
+    def name(self) -> str:
+        return self.id or self.code
+
+    @property
+    def counted(self) -> bool:
+        """True when its `no` is only that too little was counted: then an attestation adds, and contradicts nobody."""
+        return isinstance(self.when, CountTest)
+
+
+def fact(name: str) -> FactTest:
+    return FactTest(name)
+
+
+def is_false(name: str) -> Not:
+    return Not(FactTest(name))
+
+
+def all_of(*operands: Expression) -> AllOf:
+    return AllOf(operands)
+
+
+def any_of(*operands: Expression) -> AnyOf:
+    return AnyOf(operands)
+
+
+def at_least(k: int, *operands: Expression) -> AtLeastOf:
+    return AtLeastOf(k, operands)
+
+
+def evidenced(told: Expression, *signs: Sign | FactTest) -> Evidenced:
+    return Evidenced(told, signs)
+
+
+def age_at_least(parameter: str) -> FactTest:
+    return FactTest("date_of_birth", Operator.AT_MOST, Bound(parameter, Reckoning.LATEST_BIRTH))
+
+
+def age_below(parameter: str) -> FactTest:
+    return FactTest("date_of_birth", Operator.AT_LEAST, Bound(parameter, Reckoning.LATEST_BIRTH, shift=1))
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """The expression and everything in it, outermost first."""
+    yield expression
+    for part in expression.parts():
+        yield from walk(part)
+
+
+def rules_in(expression: Expression) -> Iterator[Rule]:
+    """Every named rule in an expression, outermost first."""
+    return (part for part in walk(expression) if isinstance(part, Rule))
+
+
+def signs_in(expression: Expression) -> Iterator[Sign]:
+    for part in walk(expression):
+        if isinstance(part, Evidenced):
+            yield from (sign for sign in part.signs if isinstance(sign, Sign))
+        elif isinstance(part, Seen):
+            yield part.sign

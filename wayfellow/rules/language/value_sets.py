@@ -1,0 +1,70 @@
+"""Groups of codes: versioned, cited, matched by prefix with dots ignored (`F84` holds `F84.0`)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from wayfellow.rules.language.source import Source
+
+FOLDER = Path(__file__).parent.parent / "value_sets"
+
+
+def plain_code(code: str) -> str:
+    """A code as we compare it: no dots, no spaces around it, capitals."""
+    return code.strip().replace(".", "").upper()
+
+
+@dataclass(frozen=True)
+class ValueSet:
+    """Codes that mean one thing. `kind` is `icd10` or `place`; `label` says how sensitive it is to be in the set."""
+
+    name: str
+    title: str
+    kind: str
+    version: str
+    codes: tuple[str, ...]
+    source: Source
+    label: str = ""
+
+    def holds(self, code: str) -> bool:
+        return plain_code(code).startswith(self.codes)
+
+
+@cache
+def load_value_sets() -> Mapping[str, ValueSet]:
+    """Every value set by name."""
+    found: dict[str, ValueSet] = {}
+    for path in sorted(FOLDER.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text())
+        for name, entry in content["sets"].items():
+            codes = tuple(sorted({code for text in entry["codes"] for code in _spread(str(text))}))
+            source = Source(**(entry.get("source") or content["source"]))
+            found[name] = ValueSet(
+                name, entry["title"], content["kind"], content["version"], codes, source, entry.get("label", "")
+            )
+    return found
+
+
+def value_sets_hash() -> str:
+    told = repr(sorted((s.name, s.version, s.codes) for s in load_value_sets().values()))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def sets_holding(code: str, sets: Iterable[ValueSet]) -> list[str]:
+    return [one.name for one in sets if one.holds(code)]
+
+
+def _spread(text: str) -> list[str]:
+    """`F20-F29` is ten prefixes; anything else is one."""
+    first, dash, last = (plain_code(part) for part in text.partition("-"))
+    if not dash:
+        return [first]
+    letters = first.rstrip("0123456789")
+    width = len(first) - len(letters)
+    return [f"{letters}{number:0{width}d}" for number in range(int(first[len(letters) :]), int(last[len(letters) :]) + 1)]
