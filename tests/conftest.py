@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -39,3 +40,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     needs_record = item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
     if needs_record and not STARTED_BY_RUN:
         pytest.fail(f"This test needs PostgreSQL. Run it as: ./run test {item.nodeid}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Make this process's test database, and let go of it before it is dropped."""
+    from django.db import connections
+
+    yield
+    connections.close_all()

@@ -74,7 +74,8 @@ def start_django() -> None:
 class Commands(click.Group):
     """The commands in `wayfellow/cli`, found by their file names and loaded when called."""
 
-    def _file(self, name: str) -> CommandFile | None:
+    def file(self, name: str) -> CommandFile | None:
+        """Return the file that would hold the command called `name`, or None if there is none."""
         path = Path(str(cli.__file__)).with_name(name.replace("-", "_") + ".py")
         return CommandFile(path) if name.replace("-", "").isalnum() and path.exists() else None
 
@@ -85,12 +86,12 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command called `cmd_name`, or None if there is none."""
-        file = self._file(cmd_name)
+        file = self.file(cmd_name)
         return file.load() if file and file.is_command else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, a line each, without loading any."""
-        files = [file for name in self.list_commands(ctx) if (file := self._file(name))]
+        files = [file for name in self.list_commands(ctx) if (file := self.file(name))]
         if files:
             with formatter.section("Commands"):
                 formatter.write_dl([(file.name, file.summary) for file in files])

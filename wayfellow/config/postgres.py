@@ -96,7 +96,7 @@ def answers(place: Place) -> bool:
         try:
             line.connect(str(place.socket / SOCKET_NAME))
             line.sendall((len(words) + 4).to_bytes(4, "big") + words)
-            return line.recv(1) == b"R"  # "who are you?"; while starting it says E
+            return line.recv(1024)[:1] == b"R"  # "who are you?"; while starting it says E
         except OSError:
             return False
 
@@ -150,11 +150,13 @@ def _launch(place: Place, binaries: Path, settings: dict[str, str]) -> None:
             )
         while server.poll() is None and time.monotonic() < deadline:
             if answers(place):
+                server.returncode = 0  # it outlives us, and nobody is to wait for it
                 return
             time.sleep(0.02)
         time.sleep(0.25)
-    last_words = place.log.read_text(errors="replace").strip().splitlines()[-1:]
-    raise MissingDependency(f"PostgreSQL does not start. Its log is {place.log}; it ends: {' '.join(last_words)}")
+    lines = place.log.read_text(errors="replace").splitlines()
+    reasons = [line for line in lines if "FATAL" in line] or lines or ["nothing"]
+    raise MissingDependency(f"PostgreSQL does not start. Its log, {place.log}, says: {reasons[-1]}")
 
 
 def _hint_about_dead_server(place: Place) -> dict[str, str]:

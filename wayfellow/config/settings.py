@@ -12,7 +12,6 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from wayfellow.config.clock import PROGRAM_ZONE
-from wayfellow.rules.problems import MissingDependency
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -23,14 +22,14 @@ def _database(address: str) -> dict[str, Any]:
     return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": parts}
 
 
-if not os.environ.get("DATABASE_URL"):
-    raise MissingDependency("There is no DATABASE_URL. Use `./run wayfellow …`, or set it to a PostgreSQL address.")
-
-DATABASES = {"default": _database(os.environ["DATABASE_URL"])}
+DATABASES: dict[str, dict[str, Any]] = {}  # with none, the first question to the record says what to do
+if os.environ.get("DATABASE_URL"):
+    DATABASES["default"] = _database(os.environ["DATABASE_URL"])
 if os.environ.get("DATABASE_MIGRATE_URL"):
     DATABASES["migrate"] = _database(os.environ["DATABASE_MIGRATE_URL"])
     DATABASES["migrate"]["OPTIONS"]["assume_role"] = "wayfellow_owner"  # what is made belongs to the owner
-    DATABASES["migrate"]["TEST"] = {"NAME": os.environ.get("WAYFELLOW_TEST_DATABASE", "test_wayfellow")}
+    test_name = os.environ.get("WAYFELLOW_TEST_DATABASE", "test_wayfellow")
+    DATABASES["migrate"]["TEST"] = {"NAME": test_name, "DEPENDENCIES": []}
     DATABASES["default"]["TEST"] = {"MIRROR": "migrate"}  # tests see the migrator's database, as the app's role
 
 INSTALLED_APPS = ["wayfellow.records.base"]

@@ -1,0 +1,25 @@
+"""The locks pin everything by hash, and name no address anything is fetched from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ["requirements.lock", "bootstrap.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_address(lock: str) -> None:
+    assert not re.findall(r"://|--index|--extra|--find-links|--trusted| @ ", (ROOT / lock).read_text())
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_is_pinned_by_hash(lock: str) -> None:
+    packages = re.split(r"\n(?=\S)", (ROOT / lock).read_text().strip())
+    assert packages
+    for package in packages:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z0-9,-]+\])?==\S+", package), package
+        assert "--hash=sha256:" in package
