@@ -1,0 +1,74 @@
+"""What people, referrers and screenings said: the facts of stories, and a few that touch no planted finding."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from wayfellow.screening.synthetic import days
+from wayfellow.screening.synthetic.columns import Ints, coded, day_column, numbered, table
+from wayfellow.screening.synthetic.people import People
+from wayfellow.screening.synthetic.planted import when
+from wayfellow.screening.synthetic.stories import STORIES
+from wayfellow.screening.synthetic.story import Said
+
+FACTS_A_BLOCK = 1_000_000
+SECONDS_A_DAY = 86_400
+ATTESTERS = {
+    "REFERRAL_ATTESTATION": "an invented referring clinician",
+    "ASSESSMENT": "an invented community health worker",
+    "HMIS": "an invented shelter worker",
+    "MEMBER_REPORT": "the person",
+    "ADT": "an invented hospital feed",
+    "MANUAL": "an invented plan reviewer",
+}
+# Said of ordinary people, one in two hundred each; no planted population reads them.
+ASIDES = (
+    Said("complex_social_factors", '["FOOD_INSECURITY", "TRANSPORTATION"]', "ASSESSMENT"),
+    Said("receiving_smhs", "true", "REFERRAL_ATTESTATION"),
+    Said("high_risk_overdose", "false", "ASSESSMENT"),
+    Said("living_setting", "INDEPENDENT_HOUSING", "ASSESSMENT"),
+)
+ASIDE_CHANCE = 0.005
+
+
+def facts(rng: np.random.Generator, people: People, as_of: date, block: int) -> Any:
+    """Return the facts known about a block of people, person by person."""
+    told = [
+        (said, person)
+        for number in np.unique(people.story)
+        if (person := np.flatnonzero(people.story == number)).size
+        for said in STORIES[number].said
+    ]
+    told += [(said, np.flatnonzero((people.story == 0) & (rng.random(len(people)) < ASIDE_CHANCE))) for said in ASIDES]
+    written = [_write(rng, said, person, people, as_of) for said, person in told]
+    person = np.concatenate([each for _, each in told])
+    fact = np.repeat(np.arange(len(told)), [len(each) for _, each in told])
+    value, observed = (np.concatenate(parts) for parts in zip(*written, strict=True))
+    order = np.lexsort((fact, person))
+    person, fact, value, observed = person[order], fact[order], value[order], observed[order]
+    sources = sorted(ATTESTERS)
+    source = np.array([sources.index(said.source) for said, _ in told])[fact]
+    recorded = (observed + (observed < days.number(as_of))) * SECONDS_A_DAY + 17 * 3600 + person % 3600
+    return table("facts", len(person), {
+        "person_id": coded(person, people.ids),
+        "fact": coded(fact, [said.fact for said, _ in told]),
+        "value": pa.array(value, pa.string()),
+        "observed_on": day_column(observed),
+        "recorded_at": pa.array(recorded * 1_000_000, pa.int64()).cast(pa.timestamp("us")),
+        "source_type": coded(source, sources),
+        "source_ref": numbered("NOTE-", np.int64(block) * FACTS_A_BLOCK + np.arange(len(person)), 11),
+        "attested_by": coded(source, [ATTESTERS[name] for name in sources]),
+    })  # fmt: skip
+
+
+def _write(rng: np.random.Generator, said: Said, person: Ints, people: People, as_of: date) -> tuple[Ints, Ints]:
+    size, born = len(person), people.born[person]
+    observed = when(rng, said.on, size, as_of, born=born, left=born)
+    if isinstance(said.value, str):
+        return np.full(size, said.value, dtype=object), observed
+    meant = when(rng, said.value, size, as_of, born=born, left=born)
+    return np.array([days.day_of(int(day)).isoformat() for day in meant], dtype=object), observed
