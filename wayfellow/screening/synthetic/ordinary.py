@@ -26,7 +26,7 @@ MIX_DRAW = np.stack([
     for age in range(3)
 ])  # fmt: skip
 LINES_A_CLAIM = np.array([care.LINES_OF[draw].mean() for draw in MIX_DRAW])
-EMERGENCY_LINES = 0.17  # the share of all lines that emergencies, stays and stories bring
+OTHER_LINES = 2.3  # what emergencies, stays and stories add a person, less what caps and short enrollments take
 
 # Emergency visits fall into stretches (days ago) of which no window of six months, for a child twelve, meets more
 # than two, for a child one. One visit a stretch.
@@ -42,7 +42,7 @@ NURSERY = {"drg": DRGS.index("795"), "lead": "Z38.00"}
 
 def ordinary_claims(rng: Generator, people: People, lines_a_person: float) -> Iterator[Claims]:
     """Yield the ordinary claims of a block of people, about `lines_a_person` lines each once stories are added."""
-    yield _contacts(rng, people, lines_a_person * (1 - EMERGENCY_LINES))
+    yield _contacts(rng, people, max(lines_a_person - OTHER_LINES, 0.0))
     yield _long_term_care(rng, people)
     welcome = np.array([story.ordinary_emergencies for story in STORIES])[people.story]
     scale = min(lines_a_person / 30, 1.0)
