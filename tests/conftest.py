@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from wayfellow.config import postgres
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None)
 settings.load_profile("same-every-time")
@@ -49,3 +53,12 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 
     yield
     connections.close_all()
+
+
+@pytest.fixture
+def server_folder() -> Iterator[Path]:
+    """An empty folder to start a PostgreSQL in: a short path its account can reach. What runs in it is stopped."""
+    with tempfile.TemporaryDirectory(prefix="wf", dir="/tmp") as made:
+        Path(made).chmod(0o755)
+        yield Path(made) / "app"
+        postgres.remove(Path(made) / "app")

@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -18,14 +16,6 @@ from wayfellow.config.postgres_place import Place, find_place
 from wayfellow.rules.problems import MissingDependency
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="wf", dir="/tmp") as made:
-        Path(made).chmod(0o755)
-        yield Path(made) / "app"
-        postgres.remove(Path(made) / "app")
 
 
 def pid_of(place: Place) -> int:
@@ -52,26 +42,26 @@ def write_until_killed(address: str, place: Place) -> int:
     raise AssertionError("the server was killed and went on answering")
 
 
-def test_the_installation_survives_a_kill(folder: Path) -> None:
-    addresses = postgres.start(folder)
+def test_the_installation_survives_a_kill(server_folder: Path) -> None:
+    addresses = postgres.start(server_folder)
     migrate = [sys.executable, "-m", "django", "migrate", "--database=migrate", "--no-input", "--verbosity=0"]
     settings = {"DJANGO_SETTINGS_MODULE": "wayfellow.config.settings", "PYTHONPATH": str(ROOT)}
     subprocess.run(migrate, env=os.environ | addresses | settings, check=True)
     before = one(addresses["DATABASE_URL"], "SELECT public_id FROM base_installation")
 
-    os.kill(pid_of(find_place(folder)), signal.SIGKILL)
-    postgres.start(folder)
+    os.kill(pid_of(find_place(server_folder)), signal.SIGKILL)
+    postgres.start(server_folder)
 
     assert before is not None
     assert one(addresses["DATABASE_URL"], "SELECT public_id FROM base_installation") == before
 
 
-def test_every_acknowledged_write_survives_a_kill(folder: Path) -> None:
+def test_every_acknowledged_write_survives_a_kill(server_folder: Path) -> None:
     """The server dies between two writes; each one it had said yes to is there, and no other."""
-    address = postgres.start(folder)["DATABASE_MIGRATE_URL"]
-    acknowledged = write_until_killed(address, find_place(folder))
+    address = postgres.start(server_folder)["DATABASE_MIGRATE_URL"]
+    acknowledged = write_until_killed(address, find_place(server_folder))
 
-    postgres.start(folder)
+    postgres.start(server_folder)
 
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("SET ROLE wayfellow_owner")
@@ -80,33 +70,35 @@ def test_every_acknowledged_write_survives_a_kill(folder: Path) -> None:
     assert found[0] in {acknowledged, acknowledged + 1}  # the one in flight may have been written
 
 
-def test_a_number_that_now_belongs_to_somebody_else_does_not_stop_the_start(folder: Path) -> None:
+def test_a_number_that_now_belongs_to_somebody_else_does_not_stop_the_start(server_folder: Path) -> None:
     """After a restart of the machine the number in the lock file may be any process; here it is this one."""
-    address = postgres.start(folder)["DATABASE_URL"]
-    place = find_place(folder)
+    address = postgres.start(server_folder)["DATABASE_URL"]
+    place = find_place(server_folder)
     number = str(pid_of(place))
     os.kill(int(number), signal.SIGKILL)
     for lock in (place.cluster / "postmaster.pid", place.socket / ".s.PGSQL.5432.lock"):
         lock.write_text(lock.read_text().replace(number, str(os.getpid()), 1))
 
-    assert postgres.start(folder)["DATABASE_URL"] == address
+    assert postgres.start(server_folder)["DATABASE_URL"] == address
     assert one(address, "SELECT 1") == 1
 
 
-def test_an_interrupted_beginning_is_finished_by_the_next_start(folder: Path) -> None:
-    postgres.start(folder)
-    place = find_place(folder)
+def test_an_interrupted_beginning_is_finished_by_the_next_start(server_folder: Path) -> None:
+    postgres.start(server_folder)
+    place = find_place(server_folder)
     place.roles_are_made.unlink()
 
-    assert one(postgres.start(folder)["DATABASE_URL"], "SELECT current_user") == "wayfellow_app"
+    assert one(postgres.start(server_folder)["DATABASE_URL"], "SELECT current_user") == "wayfellow_app"
 
 
-def test_a_server_that_cannot_start_says_why_and_where_to_look(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    postgres.start(folder)
-    postgres.stop(folder)
-    place = find_place(folder)
+def test_a_server_that_cannot_start_says_why_and_where_to_look(
+    server_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    postgres.start(server_folder)
+    postgres.stop(server_folder)
+    place = find_place(server_folder)
     (place.cluster / "PG_VERSION").write_text("9.6\n")
     monkeypatch.setattr(postgres, "RETRIES", 1)
 
     with pytest.raises(MissingDependency, match=r"does not start. Its log, .*server.log, says: .*FATAL"):
-        postgres.start(folder)
+        postgres.start(server_folder)

@@ -1,4 +1,4 @@
-"""A PostgreSQL of one's own, to start, kill and look into."""
+"""A running PostgreSQL of one's own."""
 
 from __future__ import annotations
 
@@ -9,15 +9,6 @@ from pathlib import Path
 import pytest
 
 from wayfellow.config import postgres
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """An empty folder with a short path that the server's account can reach; what runs in it is stopped."""
-    with tempfile.TemporaryDirectory(prefix="wf", dir="/tmp") as made:
-        Path(made).chmod(0o755)
-        yield Path(made) / "app"
-        postgres.remove(Path(made) / "app")
 
 
 @pytest.fixture(scope="module")
