@@ -25,12 +25,12 @@ ATTESTERS = {
     "ADT": "an invented hospital feed",
     "MANUAL": "an invented plan reviewer",
 }
-# Said of ordinary people, one in two hundred each; no planted population reads them.
+# Said of ordinary people, one in two hundred each; alone, none of it completes a population.
 ASIDES = (
-    Said("complex_social_factors", '["FOOD_INSECURITY", "TRANSPORTATION"]', "ASSESSMENT"),
-    Said("receiving_smhs", "true", "REFERRAL_ATTESTATION"),
-    Said("high_risk_overdose", "false", "ASSESSMENT"),
-    Said("living_setting", "INDEPENDENT_HOUSING", "ASSESSMENT"),
+    Said("household_has_member_under_21", "true", "ASSESSMENT"),
+    Said("complex_needs", '["PHYSICAL"]', "REFERRAL_ATTESTATION"),
+    Said("coordination_likely_to_help", "true", "REFERRAL_ATTESTATION"),
+    Said("sleeping_place_adequate", "true", "MEMBER_REPORT"),
 )
 ASIDE_CHANCE = 0.005
 
@@ -68,7 +68,8 @@ def facts(rng: np.random.Generator, people: People, as_of: date, block: int) -> 
 def _write(rng: np.random.Generator, said: Said, person: Ints, people: People, as_of: date) -> tuple[Ints, Ints]:
     size, born = len(person), people.born[person]
     observed = when(rng, said.on, size, as_of, born=born, left=born)
-    if isinstance(said.value, str):
+    if said.day is None:
         return np.full(size, said.value, dtype=object), observed
-    meant = when(rng, said.value, size, as_of, born=born, left=born)
-    return np.array([days.day_of(int(day)).isoformat() for day in meant], dtype=object), observed
+    meant = when(rng, said.day, size, as_of, born=born, left=born)
+    texts = [said.value.replace("{day}", days.day_of(int(day)).isoformat()) for day in meant]
+    return np.array(texts, dtype=object), observed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wayfellow.screening.synthetic.story import Ago, Event, Finding, Population, Said, Seen, Stay, Story, Who
 
+DAY = "{day}"
 RECENT = Ago(10, 330)
 JUDGED = (Said("cannot_self_manage", "true"), Said("coordination_likely_to_help", "true"))
 NEEDS = (Said("complex_needs", '["PHYSICAL", "BEHAVIORAL"]'), *JUDGED)
@@ -22,7 +23,7 @@ OWN_HOME = (
         leaving_institution_into_homelessness="false", fleeing_violence="false", transitional_rent_authorized="false",
     ),
 )  # fmt: skip
-LEASE_RUNS_ON = Said("housing_loss_date", Ago(-500, -300), "ASSESSMENT")
+LEASE_RUNS_ON = Said("housing_loss_date", DAY, "ASSESSMENT", day=Ago(-500, -300))
 CHILD_AT_HOME = _asked(no_alternative_housing="false", abandoned_in_hospital="false", school_mckinney_vento="false")
 
 
@@ -80,9 +81,9 @@ STORIES = (
           Said("sleeping_place", "DOUBLED_UP", "ASSESSMENT"), Said("one_place_most_nights", "false", "ASSESSMENT"),
           *NEEDS),
     adult("losing_home_in_30_days", "Will lose the home on the thirtieth day from today, needs attested", 80, "met",
-          Said("housing_loss_date", Ago(-30)), *NEEDS),
+          Said("housing_loss_date", DAY, day=Ago(-30)), *NEEDS),
     adult("losing_home_in_31_days", "Will lose the home on the thirty-first day, otherwise housed", 80, "not_met",
-          *OWN_HOME, Said("housing_loss_date", Ago(-31), "ASSESSMENT"), *NEEDS, ALONE, hom_f="not_met"),
+          *OWN_HOME, Said("housing_loss_date", DAY, "ASSESSMENT", day=Ago(-31)), *NEEDS, ALONE, hom_f="not_met"),
     adult("fleeing_violence", "Fleeing violence, needs attested", 150, "met", Said("fleeing_violence", "true"), *NEEDS),
     adult("leaving_hospital_without_home", "Leaves a hospital with no home to go to, needs attested", 150, "met",
           Said("leaving_institution_into_homelessness", "true", "ADT", Ago(3, 20)), *NEEDS),
@@ -93,7 +94,7 @@ STORIES = (
     adult("no_home_but_manages", "No home, but an assessment says they manage on their own and are not pregnant", 300,
           "not_met",
           *_asked(cannot_self_manage="false", pregnant="false", transitional_rent_authorized="false"),
-          Said("pregnancy_end_date", Ago(1200, 2500), "ASSESSMENT"), ALONE, seen=(SHELTERED,), hom_f="not_met",
+          Said("pregnancy_end_date", DAY, "ASSESSMENT", day=Ago(1200, 2500)), ALONE, seen=(SHELTERED,), hom_f="not_met",
           who="woman"),
     adult("no_home_once", "A homelessness code from well over a year ago and nothing since", 1500, "unknown",
           seen=(Seen(Ago(420, 640), trail="Z59.00"),), hom_f="unknown"),

@@ -61,6 +61,7 @@ NURSING = Stay(Ago(20, 25), (10, 15), 3, "2", "nursing facility", "nursing docto
 PSYCHIATRIC = tuple(
     replace(stay, kind="psychiatric hospital", drg="885", lead="F20.9", doctors="") for stay in stays(*"112")
 )
+FEED_VISIT = '[{"service_date": "{day}", "facility": "9100000000", "claim_kind": "ADT"}]'
 FIRST_AND_TRANSFER = (Stay(Ago(100, 110), (2, 2), 0, leaves_for="02"), Stay(After(0), (3, 3), 1, drg="291"))
 
 STORIES = (
@@ -101,6 +102,8 @@ STORIES = (
             for kind in ("observation", "observation doctor")]),
     adult("ed_4_referrer_counted_6", "Four visits in the claims, and a referrer who counted six", 200, "met",
           *visits(4), said=(Said("attested_ed_visits", "6", on=Ago(1, 5)),)),
+    adult("ed_4_and_one_by_feed", "Four visits in the claims, and a fifth known only from an admission feed", 200,
+          "met", *visits(4, 120), said=(Said("ed_visits", FEED_VISIT, "ADT", Ago(1, 5), day=Ago(130, 170)),)),
     adult("stays_3", "Three unplanned stays in six months", 1500, "met", *stays("1", "2", "1")),
     adult("stays_4", "Four unplanned stays in six months", 400, "met", *stays("1", "1", "5", "2")),
     adult("stays_3_psychiatric", "Three unplanned psychiatric stays", 400, "met", *PSYCHIATRIC),

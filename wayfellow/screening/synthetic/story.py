@@ -88,12 +88,13 @@ class Seen:
 
 @dataclass(frozen=True)
 class Said:
-    """A fact somebody recorded. `value` is text as the facts file writes it, or a day."""
+    """A fact somebody recorded. `value` is text as the facts file writes it; `{day}` in it stands for `day`."""
 
     fact: str
-    value: str | When
+    value: str
     source: str = "REFERRAL_ATTESTATION"
     on: When = Ago(3, 60)
+    day: When | None = None
 
 
 Event = Emergency | Stay | Seen
