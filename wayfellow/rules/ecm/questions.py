@@ -160,5 +160,3 @@ def nearness(populations: Sequence[Rule], standing: Standing) -> Nearness:
 def _closest(near: Sequence[Rule], asked: Question | None) -> str:
     completed = [p.code for p in near if asked and p.code in asked.completes]
     return completed[0] if completed else near[0].code
-
-

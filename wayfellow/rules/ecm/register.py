@@ -14,7 +14,5 @@ POLICY_EDITION = "DHCS ECM Policy Guide, January 2026"
 
 POPULATIONS: tuple[Rule, ...] = (HOM_A, HOM_F, UTL_A, UTL_C)
 
-CRITERIA: Mapping[str, Rule] = {
-    rule.code: rule for population in POPULATIONS for rule in rules_in(population.when)
-}
+CRITERIA: Mapping[str, Rule] = {rule.code: rule for population in POPULATIONS for rule in rules_in(population.when)}
 """Every named criterion by code, each once, in the order in which it is first read."""

@@ -11,7 +11,9 @@ from wayfellow.rules.language.value_sets import plain_code
 
 
 def institutional(line: ClaimLine, pattern: Pattern) -> bool:
-    return bool(line.bill_type) and line.bill_type.startswith(pattern.bill_types) and pattern.revenue.holds(line.revenue)
+    return (
+        bool(line.bill_type) and line.bill_type.startswith(pattern.bill_types) and pattern.revenue.holds(line.revenue)
+    )
 
 
 def professional(line: ClaimLine, pattern: Pattern) -> bool:

@@ -73,7 +73,9 @@ def load_parameters(overlay: Path | None = None) -> Parameters:
     ours = dict(_read_folder(FOLDER))
     for name, laid in _read_folder(overlay) if overlay else ():
         if name not in ours:
-            raise UnreadableInput(f"The overlay names {name}, which is not a parameter. Compare with `wayfellow where`.")
+            raise UnreadableInput(
+                f"The overlay names {name}, which is not a parameter. Compare with `wayfellow where`."
+            )
         values = tuple(sorted({**dict(ours[name].values), **dict(laid.values)}.items()))
         ours[name] = Parameter(name, ours[name].description, ours[name].unit, values, laid.source)
     return Parameters(ours)
@@ -101,4 +103,6 @@ def _read_parameter(name: str, entry: Mapping[str, Any], family_source: Mapping[
     values = tuple(sorted(entry["values"].items()))
     if not values or not all(isinstance(day, date) and isinstance(value, int) for day, value in values):
         raise ValueError("values must be whole numbers by date")
-    return Parameter(name, entry["description"], entry["unit"], values, Source(**(entry.get("source") or family_source)))
+    return Parameter(
+        name, entry["description"], entry["unit"], values, Source(**(entry.get("source") or family_source))
+    )

@@ -67,4 +67,6 @@ def _spread(text: str) -> list[str]:
         return [first]
     letters = first.rstrip("0123456789")
     width = len(first) - len(letters)
-    return [f"{letters}{number:0{width}d}" for number in range(int(first[len(letters) :]), int(last[len(letters) :]) + 1)]
+    return [
+        f"{letters}{number:0{width}d}" for number in range(int(first[len(letters) :]), int(last[len(letters) :]) + 1)
+    ]

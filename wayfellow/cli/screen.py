@@ -1,0 +1,61 @@
+"""`wayfellow screen`: find everybody who may qualify, with reasons."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wayfellow.cli.days import DAY
+from wayfellow.cli.table import print_summary
+from wayfellow.rules.problems import UnreadableInput
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as-of", type=DAY, required=True, help="Apply the rules in force on this day (YYYY-MM-DD).")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for the results; it appears when all is done.")
+@click.option("--anchor", type=DAY, help="The end of the last adjudicated month, if look-back windows end there.")
+@click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where to compute.")
+@click.option("--memory", default="4GB", show_default=True, help="The most memory to use before spilling to disk.")
+@click.option("--check", is_flag=True, help="Only validate the input; exit 1 when there is something to mend.")
+def screen(
+    inputs: tuple[Path, ...], as_of: date, out: Path | None, anchor: date | None, engine: str, memory: str, check: bool
+) -> None:
+    """Find everyone who may qualify, with reasons.
+
+    INPUTS are folders with eligibility, medical_claim and pharmacy_claim in the Tuva input layout and/or facts, as
+    Parquet, CSV or NDJSON.
+    """
+    from wayfellow.screening.run import STEPS, check_inputs, run_screening
+
+    if check:
+        rejects, warnings = check_inputs(inputs, as_of=as_of, memory=memory)
+        for warning in warnings:
+            click.echo(f"Note: {warning}")
+        for reason, times in rejects.counts().items():
+            click.echo(f"{times:,} × {reason}")
+        click.echo("Every row can be used." if not rejects.rows else f"{len(rejects.rows):,} rows cannot be used.")
+        sys.exit(1 if rejects.rows else 0)
+    if out is None:
+        raise UnreadableInput("--out is missing: name the folder for the results (or use --check to validate only).")
+    if anchor and anchor > as_of:
+        raise UnreadableInput(
+            f"--anchor {anchor} is later than --as-of {as_of}; it is the end of the last settled month."
+        )
+    with click.progressbar(
+        length=STEPS,
+        label="Screening",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        item_show_func=lambda step: step,
+    ) as bar:
+        done = run_screening(
+            inputs, as_of=as_of, out=out, anchor=anchor, memory=memory, tell=lambda step: bar.update(1, step)
+        )
+    print_summary(done.summary, wide=sys.stdout.isatty())
+    if done.rejected:
+        click.echo(f"{done.rejected:,} rows could not be used; {out / 'rejected.csv'} says why.")
+    click.echo(f"Results are in {out}.")

@@ -1,0 +1,118 @@
+"""One person's records put together for the plain engine: facts as told, claim lines as events, codes as signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from wayfellow.rules.days import window_start
+from wayfellow.rules.events.classify import ed_lines, stay_lines
+from wayfellow.rules.events.counting import Counted, count
+from wayfellow.rules.events.ed_visits import build_ed_visits
+from wayfellow.rules.events.happenings import ClaimLine, Event
+from wayfellow.rules.events.patterns import load_patterns
+from wayfellow.rules.events.stays import build_stays
+from wayfellow.rules.events.told import coded, ed_line, stay_line
+from wayfellow.rules.language.amounts import Amount
+from wayfellow.rules.language.evaluate import Case, SignSeen
+from wayfellow.rules.language.facts import Observation, Told, told
+from wayfellow.rules.language.rule import Moment
+from wayfellow.rules.language.value_sets import load_value_sets, plain_code
+
+
+@dataclass(frozen=True)
+class Span:
+    """Enrolled from start to end, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class PersonRecords:
+    """Everything known about one person. covered_from: the first day that a claims feed covers, if there is one."""
+
+    observations: Sequence[Observation] = ()
+    lines: Sequence[ClaimLine] = ()
+    spans: Sequence[Span] = ()
+    covered_from: date | None = None
+
+    def at(self, moment: Moment, known_at: datetime | None = None) -> PersonAt:
+        return PersonAt(self, moment, told(self.observations, as_of=moment.as_of, known_at=known_at))
+
+
+@dataclass(frozen=True)
+class PersonAt:
+    """A person's records as they stood on a day: what the plain engine reads, and the events behind its counts."""
+
+    records: PersonRecords
+    moment: Moment
+    told: Told
+
+    @property
+    def case(self) -> Case:
+        return Case(self.moment, self.told, self.latest_sign, self.amount)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every visit and stay, each with why it does not count."""
+        as_of, patterns = self.moment.as_of, load_patterns()
+        visits = ed_lines(self.records.lines, patterns, as_of=as_of)
+        visits += [ed_line(one, seen.source_type, seen.source_ref) for seen, one in self._entries("ed_visits")]
+        lines = stay_lines(self.records.lines, patterns, as_of=as_of)
+        lines += [
+            stay_line(one, seen.source_type, seen.source_ref, as_of=as_of) for seen, one in self._entries("stays")
+        ]
+        stays = build_stays(
+            [line for line in lines if line.admitted <= as_of],
+            long_term_days=self.moment.number("ecm.utilization.long_term_days"),
+        )
+        return (*build_ed_visits([one for one in visits if one.day <= as_of], stays.admissions), *stays.events)
+
+    def counted(self, kind: str, months: int) -> Counted:
+        return count(self.events, kind, anchor=self.moment.anchor, months=months, observed=self._observed(kind, months))
+
+    def amount(self, kind: str, months: int) -> Amount:
+        return self.counted(kind, months).amount
+
+    def latest_sign(self, value_set: str) -> SignSeen | None:
+        return self._latest_signs.get(value_set)
+
+    @cached_property
+    def _latest_signs(self) -> dict[str, SignSeen]:
+        """The latest code of each value set; of one day, the last in the alphabet."""
+        latest: dict[str, SignSeen] = {}
+        for kind, seen in self._codes():
+            for one in load_value_sets().values():
+                if one.kind == kind and one.holds(seen.code):
+                    before = latest.get(one.name)
+                    if before is None or (before.day, before.code) < (seen.day, seen.code):
+                        latest[one.name] = seen
+        return latest
+
+    def _codes(self) -> Iterable[tuple[str, SignSeen]]:
+        for line in self.records.lines:
+            if line.start <= self.moment.as_of:
+                for code in line.diagnoses:
+                    yield "icd10", SignSeen("", plain_code(code), line.start, "CLAIM", line.claim)
+                if line.place:
+                    yield "place", SignSeen("", line.place.zfill(2), line.start, "CLAIM", line.claim)
+        for fact, kind, code_field in (("diagnoses", "icd10", "icd10"), ("places_of_service", "place", "pos")):
+            for seen, entry in self._entries(fact):
+                code, day = coded(entry, code_field)
+                if day <= self.moment.as_of:
+                    written = plain_code(code) if kind == "icd10" else code.zfill(2)
+                    yield kind, SignSeen("", written, day, seen.source_type, seen.source_ref)
+
+    def _entries(self, fact: str) -> Iterable[tuple[Observation, dict[str, object]]]:
+        return [(seen, entry) for seen in self.told.of(fact) for entry in seen.value]
+
+    def _observed(self, kind: str, months: int) -> bool:
+        """A claims feed covers the window and the person was enrolled on a day of it; or somebody gave the list."""
+        if any(seen.may_say_no for seen in self.told.of(kind)):
+            return True
+        start = window_start(self.moment.anchor, months)
+        covered = self.records.covered_from is not None and (self.records.covered_from - start).days <= 1
+        return covered and any(span.end > start and span.start <= self.moment.anchor for span in self.records.spans)

@@ -1,0 +1,49 @@
+"""Columns as we compare them: days as days, text without blanks around it, nothing as nothing."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+
+def text(table: ir.Table, column: str) -> ir.StringValue:
+    """The column as text, empty when the file lacks it or the row says nothing."""
+    if column not in table.columns:
+        return ibis.literal("")
+    return table[column].cast("string").fill_null("")
+
+
+def trimmed(table: ir.Table, column: str) -> ir.StringValue:
+    return text(table, column).strip()
+
+
+def day(table: ir.Table, column: str) -> ir.DateValue:
+    """The column as a day; null when the row says nothing or something else than YYYY-MM-DD (or YYYYMMDD)."""
+    if column not in table.columns:
+        return ibis.null("date")
+    kind = table[column].type()
+    if isinstance(kind, dt.Date):
+        return table[column]
+    if isinstance(kind, dt.Timestamp):
+        return table[column].date()
+    written = trimmed(table, column)
+    compact = written[0:4] + "-" + written[4:6] + "-" + written[6:8]
+    iso = ibis.ifelse(written.re_search(r"^\d{8}$"), compact, written[0:10])
+    return ibis.ifelse(written.re_search(r"^\d{4}-\d{2}-\d{2}([T ].*)?$|^\d{8}$"), iso, ibis.null("string")).try_cast(
+        "date"
+    )
+
+
+def is_told(table: ir.Table, column: str) -> ir.BooleanValue:
+    """Whether the row says anything in this column."""
+    if column not in table.columns:
+        return ibis.literal(False)
+    if isinstance(table[column].type(), dt.String):
+        return table[column].strip().length().fill_null(0) > 0
+    return table[column].notnull()
+
+
+def is_typed_day(table: ir.Table, column: str) -> bool:
+    """A column that can hold nothing but days needs no checking."""
+    return column not in table.columns or isinstance(table[column].type(), dt.Date | dt.Timestamp)

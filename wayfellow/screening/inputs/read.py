@@ -1,0 +1,141 @@
+"""All inputs of a run → one normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from ibis import _
+
+from wayfellow.rules.facts import VOCABULARY
+from wayfellow.rules.language.facts import FactType
+from wayfellow.screening.engines import Engine
+from wayfellow.screening.inputs.facts import newest_of_each_source, read_facts, unfold
+from wayfellow.screening.inputs.files import Opened, open_inputs
+from wayfellow.screening.inputs.normal import OBSERVATION, SPAN, Normal
+from wayfellow.screening.inputs.rejects import Rejects
+from wayfellow.screening.inputs.tuva import read_claims, read_eligibility
+
+WITHOUT = {
+    "bill_type_code": "no facility claim can be told to be an emergency visit or a stay",
+    "revenue_center_code": "no facility claim can be told to be an emergency visit or a stay",
+    "place_of_service_code": "professional emergency visits and places of homelessness cannot be seen",
+    "facility_npi": "visits of one day at two facilities count as one",
+    "admit_type_code": "no stay can be told to be planned or unplanned",
+}
+
+
+def read_inputs(
+    engine: Engine,
+    inputs: Iterable[Path],
+    rejects: Rejects,
+    *,
+    as_of: date,
+    known_at: datetime | None = None,
+    full_check: bool = False,
+) -> Normal:
+    """Open, check and normalize everything. Raises UnreadableInput for a file that is not what its name says."""
+    opened = open_inputs(engine, inputs)
+    spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
+    claims = [
+        read_claims(engine, one, rejects, full_check=full_check) for one in opened if one.layout.name == "medical_claim"
+    ]
+    facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
+    for one in opened:
+        _note_broken_lines(engine, one, rejects)
+    enrolled = engine.keep(
+        _union(spans, {"person": "string", "born": "date", "start": "date", "end": "date"}), "enrolled"
+    )
+    observations = _union([*facts, _birth_dates(enrolled, as_of)], OBSERVATION)
+    newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
+    lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
+    listed = engine.fetch(newest.filter(_.fact.isin(lists))).to_pylist()
+    unfolded = unfold(iter(listed), rejects, as_of=as_of)
+    sets, ed_told, stay_told, codes_told, looked = unfolded.tables(engine)
+    lines = _claim_lines(claims)
+    people = [enrolled.select("person"), newest.select("person")]
+    if lines is not None:
+        people.append(lines.select("person"))
+    return Normal(
+        people=engine.keep(ibis.union(*people, distinct=True), "people"),
+        observations=engine.keep(newest.filter(~_.fact.isin(lists)).union(sets), "observations"),
+        spans=enrolled.select(*SPAN),
+        ed_told=ed_told,
+        stay_told=stay_told,
+        codes_told=codes_told,
+        looked=looked,
+        lines=lines,
+        covered_from=_covered_from(engine, enrolled, lines),
+        warnings=tuple(_warnings(opened)),
+    )
+
+
+def _claim_lines(claims: list[ir.Table]) -> ir.Table | None:
+    if not claims:
+        return None
+    if len(claims) == 1:
+        return claims[0]
+    columns = list(dict.fromkeys(column for table in claims for column in table.columns))
+    filled = [
+        table.select(*(table[c] if c in table.columns else ibis.null("string").name(c) for c in columns))
+        for table in claims
+    ]
+    return ibis.union(*filled)
+
+
+def _birth_dates(enrolled: ir.Table, as_of: date) -> ir.Table:
+    """Enrollment knows the birth date from the first day of its span, at the latest today."""
+    seen = ibis.least(enrolled.start, ibis.literal(as_of))
+    newest = (
+        enrolled.filter(_.born.notnull()).mutate(seen=seen).group_by("person", "born").agg(observed_on=_.seen.max())
+    )
+    return newest.select(
+        person="person",
+        fact=ibis.literal("date_of_birth"),
+        value=newest.born.cast("string"),
+        number=ibis.null("int64"),
+        observed_on="observed_on",
+        recorded_at=ibis.null("timestamp('UTC')"),
+        source_type=ibis.literal("ENROLLMENT_834"),
+        source_ref=ibis.literal(""),
+        attested_by=ibis.literal(""),
+    )
+
+
+def _covered_from(engine: Engine, enrolled: ir.Table, lines: ir.Table | None) -> date | None:
+    """The claims feed is taken to cover the time for which it names enrolled people."""
+    if lines is None:
+        return None
+    first = engine.fetch(enrolled.agg(first=enrolled.start.min())).to_pylist()[0]["first"]
+    assert first is None or isinstance(first, date)
+    return first
+
+
+def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
+    shaped = [table.select(*(table[name].cast(kind).name(name) for name, kind in shape.items())) for table in tables]
+    if not shaped:
+        return ibis.memtable(pa.Table.from_pylist([], schema=ibis.schema(shape).to_pyarrow()))
+    return ibis.union(*shaped) if len(shaped) > 1 else shaped[0]
+
+
+def _note_broken_lines(engine: Engine, opened: Opened, rejects: Rejects) -> None:
+    kind, _colon, name = opened.format.partition(":")
+    if kind == "csv":
+        rejects.add(
+            {"file": file, "line": line, "reason": f"{what}; expected one row of the {opened.layout.name} layout"}
+            for file, line, what in engine.broken_lines(name)
+        )
+
+
+def _warnings(opened: list[Opened]) -> Iterable[str]:
+    tables = {one.layout.name for one in opened}
+    for one in opened:
+        for column in one.lacks:
+            if column in WITHOUT:
+                yield f"{one.file} has no column {column}: {WITHOUT[column]}."
+    if "medical_claim" in tables and "eligibility" not in tables:
+        yield "There is no eligibility table: who was enrolled is unknown, so no visits stays unknown and is not zero."

@@ -1,0 +1,141 @@
+"""Claims and enrollment in the Tuva input layer → spans, birth dates and claim lines in the normal form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from wayfellow.rules.events.patterns import load_patterns
+from wayfellow.screening.engines import Engine
+from wayfellow.screening.inputs.columns import day, is_told, is_typed_day, text, trimmed
+from wayfellow.screening.inputs.files import Opened
+from wayfellow.screening.inputs.layouts import DIAGNOSES
+from wayfellow.screening.inputs.rejects import Rejects
+
+NOT_A_DAY = "expected a day written YYYY-MM-DD"
+FAR_AHEAD = date(2999, 12, 31)
+OLDEST_YEARS = 120
+
+
+def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date) -> ir.Table:
+    """person, born, start, end: one row a span; a span without an end goes on."""
+    raw = opened.table
+    spans = raw.select(
+        person=trimmed(raw, "person_id"),
+        born=day(raw, "birth_date"),
+        start=day(raw, "enrollment_start_date"),
+        end=day(raw, "enrollment_end_date").fill_null(FAR_AHEAD),
+        born_written=text(raw, "birth_date"),
+        start_written=text(raw, "enrollment_start_date"),
+        end_written=text(raw, "enrollment_end_date"),
+        born_told=is_told(raw, "birth_date"),
+        end_bad=is_told(raw, "enrollment_end_date") & day(raw, "enrollment_end_date").isnull(),
+    )
+    oldest = as_of.replace(year=as_of.year - OLDEST_YEARS, day=min(as_of.day, 28))
+    column, reason = _first_problem(
+        ("person_id", spans.person == "", "no person_id"),
+        ("birth_date", spans.born_told & spans.born.isnull(), NOT_A_DAY),
+        ("birth_date", spans.born > as_of, f"born after the day asked about, {as_of}: the age would be negative"),
+        ("birth_date", spans.born < oldest, f"more than {OLDEST_YEARS} years old on {as_of}"),
+        ("enrollment_start_date", spans.start.isnull(), NOT_A_DAY),
+        ("enrollment_end_date", spans.end_bad, NOT_A_DAY),
+        ("enrollment_end_date", spans.end < spans.start, "before enrollment_start_date"),
+    )
+    judged = engine.keep(spans.mutate(column=column, reason=reason), opened.format.partition(":")[2])
+    bad = judged.filter(judged.reason.notnull())
+    value = (
+        ibis.cases((bad.column == "birth_date", bad.born_written), (bad.column == "person_id", ""), else_=None)
+        .fill_null(ibis.ifelse(bad.column == "enrollment_start_date", bad.start_written, bad.end_written))
+    )  # fmt: skip
+    _reject(
+        engine,
+        opened,
+        rejects,
+        bad.select(person_id="person", record="start_written", column="column", value=value, reason="reason"),
+    )
+    return judged.filter(judged.reason.isnull()).select("person", "born", "start", "end")
+
+
+def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check: bool) -> ir.Table:
+    """Claim lines: person, claim, start, end, the codes as written (see `spelled`) and the filled diagnoses columns.
+
+    Nothing is computed here yet except the list of rejects; the rest is read when it is needed.
+    """
+    raw = opened.table
+    column, reason = _first_problem(
+        ("person_id", ~is_told(raw, "person_id"), "no person_id"),
+        ("claim_start_date", day(raw, "claim_start_date").isnull(), NOT_A_DAY),
+        *((name, _unreadable(raw, name), NOT_A_DAY) for name in _OTHER_DAYS if not is_typed_day(raw, name)),
+        ("claim_end_date", day(raw, "claim_end_date") < day(raw, "claim_start_date"), "before claim_start_date"),
+    )
+    judged = raw.mutate(_column=column, _reason=reason)
+    bad = judged.filter(judged._reason.notnull())
+    value = ibis.coalesce(
+        *(ibis.ifelse(bad._column == name, text(bad, name), ibis.null("string")) for name in ("claim_start_date", *_OTHER_DAYS))
+    )  # fmt: skip
+    _reject(
+        engine, opened, rejects,
+        bad.select(person_id=trimmed(bad, "person_id"), record=trimmed(bad, "claim_id"), column="_column", value=value, reason="_reason"),
+    )  # fmt: skip
+    if full_check and "claim_line_number" in raw.columns:
+        keys = raw.select("person_id", "claim_id", "claim_line_number")
+        again = keys.group_by(*keys.columns).agg(times=_.count()).filter(_.times > 1)
+        _reject(
+            engine, opened, rejects,
+            again.select(
+                person_id="person_id", record=again.claim_id.cast("string"), column=ibis.literal("claim_line_number"),
+                value=again.claim_line_number.cast("string"),
+                reason="the same claim line stands " + again.times.cast("string") + " times; it counts once",
+            ),
+        )  # fmt: skip
+    good = judged.filter(judged._reason.isnull())
+    bill = text(good, "bill_type_code")
+    starts = (day(good, "claim_line_start_date"), day(good, "claim_start_date"))
+    ends = (day(good, "claim_line_end_date"), day(good, "claim_end_date"), *starts)
+    stays = _begins(bill, load_patterns().dated_by_admission)
+    start = ibis.ifelse(stays, ibis.coalesce(day(good, "admission_date"), starts[1]), ibis.coalesce(*starts))
+    end = ibis.ifelse(
+        stays, ibis.coalesce(day(good, "discharge_date"), day(good, "claim_end_date"), starts[1]), ibis.coalesce(*ends)
+    )
+    return good.select(
+        person=text(good, "person_id"),
+        claim=text(good, "claim_id"),
+        start=start,
+        end=end,
+        facility=text(good, "facility_npi"),
+        bill_type=bill,
+        revenue=text(good, "revenue_center_code"),
+        place=text(good, "place_of_service_code"),
+        procedure=text(good, "hcpcs_code"),
+        admission_type=text(good, "admit_type_code"),
+        drg=text(good, "drg_code"),
+        **{f"dx{position}": good[name] for position, name in enumerate(DIAGNOSES, 1) if name in good.columns},
+    )
+
+
+_OTHER_DAYS = (
+    "claim_end_date", "claim_line_start_date", "claim_line_end_date", "admission_date", "discharge_date",
+)  # fmt: skip
+
+
+def _begins(column: ir.StringValue, prefixes: tuple[str, ...]) -> ir.BooleanValue:
+    """Bill types are written with and without a leading zero."""
+    return ibis.or_(*(column.startswith(prefix) | column.startswith("0" + prefix) for prefix in prefixes))
+
+
+def _unreadable(table: ir.Table, column: str) -> ir.BooleanValue:
+    return is_told(table, column) & day(table, column).isnull()
+
+
+def _first_problem(*problems: tuple[str, ir.BooleanValue, str]) -> tuple[ir.StringValue, ir.StringValue]:
+    """The column and the reason of the first problem a row has; both null when it has none."""
+    columns = ibis.cases(*((when, column) for column, when, _reason in problems), else_=ibis.null("string"))
+    reasons = ibis.cases(*((when, reason) for _column, when, reason in problems), else_=ibis.null("string"))
+    return columns, reasons
+
+
+def _reject(engine: Engine, opened: Opened, rejects: Rejects, bad: ir.Table) -> None:
+    rejects.add({"file": opened.file, **row} for row in engine.fetch(bad).to_pylist())

@@ -1,0 +1,134 @@
+"""`wayfellow screen`: from input folders to findings, dispositions, rejects, a summary and a workbook for the analyst."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wayfellow.rules.ecm.finding import rule_version
+from wayfellow.rules.ecm.register import POPULATIONS
+from wayfellow.rules.language.parameters import load_parameters
+from wayfellow.rules.language.rule import Moment
+from wayfellow.screening.candidates import write_candidates
+from wayfellow.screening.engines import DuckDBEngine
+from wayfellow.screening.evaluated import evaluate
+from wayfellow.screening.evidence import evidence_of
+from wayfellow.screening.inputs.read import read_inputs
+from wayfellow.screening.inputs.rejects import Rejects
+from wayfellow.screening.outputs import check_destination, written_aside, write_summary
+from wayfellow.screening.patterns import put_in_words
+from wayfellow.screening.results import dispositions_of, findings_of
+from wayfellow.screening.summary import summarize
+
+STEPS = 7
+"""How many times `tell` is called in a run."""
+
+
+@dataclass
+class Screened:
+    """What a run came to. seconds: by step, for the terminal and the bench; never written to the outputs."""
+
+    summary: dict[str, Any]
+    rejected: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass
+class _Steps:
+    """Names each step as it begins, and keeps its time."""
+
+    tell: Callable[[str], None]
+    seconds: dict[str, float] = field(default_factory=dict)
+    _began: float = field(default_factory=time.perf_counter)
+    _name: str = ""
+
+    def __call__(self, name: str) -> None:
+        self.end()
+        self._name = name
+        self.tell(name)
+
+    def end(self) -> None:
+        now = time.perf_counter()
+        if self._name:
+            self.seconds[self._name] = round(now - self._began, 3)
+        self._began, self._name = now, ""
+
+
+def run_screening(
+    inputs: Sequence[Path],
+    *,
+    as_of: date,
+    out: Path,
+    anchor: date | None = None,
+    memory: str = "4GB",
+    tell: Callable[[str], None] = lambda name: None,
+) -> Screened:
+    """Screen everybody in `inputs` and write the results to `out`, all of them or none.
+
+    Raises UnreadableInput when an input is not what its name says, MissingDependency when the disk or memory ends.
+    """
+    moment = Moment(as_of, load_parameters(), anchor)
+    version = rule_version(POPULATIONS, moment.parameters)
+    steps, rejects = _Steps(tell), Rejects()
+    with written_aside(out) as aside, _engine(aside, memory) as engine:
+        steps("reading the input")
+        normal = read_inputs(engine, inputs, rejects, as_of=as_of)
+        evaluated = evaluate(engine, normal, POPULATIONS, moment, steps)
+        steps("evidence")
+        evidence = engine.keep(
+            evidence_of(
+                engine,
+                evaluated.people,
+                POPULATIONS,
+                evaluated.compiler,
+                observations=normal.observations,
+                latest=evaluated.latest,
+                memberships=evaluated.memberships,
+                events=evaluated.events,
+            ),
+            "evidence",
+        )
+        steps("reasons in words")
+        worded = put_in_words(engine, evaluated.people, POPULATIONS, moment)
+        people = engine.keep(worded.people, "worded")
+        steps("writing")
+        engine.write_parquet(findings_of(people, worded, POPULATIONS, evidence, version), aside / "findings.parquet")
+        dispositions = engine.keep(dispositions_of(people, worded, moment), "dispositions")
+        engine.write_parquet(dispositions, aside / "dispositions.parquet")
+        write_candidates(engine, dispositions, aside / "candidates.xlsx", as_of=as_of)
+        rejects.write(aside / "rejected.csv")
+        summary = summarize(engine, people, worded, normal, rejects, moment, version)
+        write_summary(summary, aside)
+        _remove_scratch(aside)
+    steps.end()
+    return Screened(summary, len(rejects.rows), steps.seconds)
+
+
+def check_inputs(inputs: Sequence[Path], *, as_of: date, memory: str = "4GB") -> tuple[Rejects, tuple[str, ...]]:
+    """Only validate: every row we could not use, duplicates included, and the warnings. Nothing is written."""
+    import tempfile
+
+    rejects = Rejects()
+    with tempfile.TemporaryDirectory() as scratch, _engine(Path(scratch), memory) as engine:
+        normal = read_inputs(engine, inputs, rejects, as_of=as_of, full_check=True)
+    return rejects, normal.warnings
+
+
+@contextmanager
+def _engine(aside: Path, memory: str):  # type: ignore[no-untyped-def]
+    engine = DuckDBEngine(memory=memory, scratch=aside / ".scratch")
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def _remove_scratch(aside: Path) -> None:
+    import shutil
+
+    shutil.rmtree(aside / ".scratch", ignore_errors=True)

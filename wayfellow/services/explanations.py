@@ -1,0 +1,165 @@
+"""Explain one person from a file: read it, evaluate every population, and say what is unknown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from wayfellow.rules.ecm.person import PersonRecords, Span
+from wayfellow.rules.ecm.register import POPULATIONS
+from wayfellow.rules.ecm.result import result_for
+from wayfellow.rules.events.happenings import ClaimLine
+from wayfellow.rules.events.told import BadEvent, coded, ed_line, stay_line
+from wayfellow.rules.facts import VOCABULARY
+from wayfellow.rules.language.facts import SOURCE_TYPES, FactType, Observation
+from wayfellow.rules.language.parameters import load_parameters
+from wayfellow.rules.language.reading import BadValue, read_value
+from wayfellow.rules.language.rule import Moment
+from wayfellow.rules.problems import UnreadableInput
+
+FAR_AHEAD = date(2999, 12, 31)
+OUR_KEYS = ("person_id", "facts", "claims", "enrolled", "about")
+LARGEST = 20_000_000
+"""Bytes of a file about one person."""
+
+
+def explain_file(path: Path, *, as_of: date, evaluated_at: datetime, anchor: date | None = None) -> dict[str, Any]:
+    """The full result for the person in `path`. Raises UnreadableInput with what is wrong, where, and what to write."""
+    moment = Moment(as_of, load_parameters(), anchor)
+    return result_for(read_person(path, as_of=as_of).at(moment), POPULATIONS, evaluated_at=evaluated_at)
+
+
+def read_person(path: Path, *, as_of: date) -> PersonRecords:
+    """One person as JSON: facts by name, and perhaps `claims` in the normal form with `enrolled` spans.
+
+    A fact is a value, or `{"value": …, "source_type": …, "observed_on": …}`, or a list of those.
+    """
+    content = _read_json(path)
+    where = path.name
+    facts = content.get("facts", {})
+    flat = {name: value for name, value in content.items() if name not in OUR_KEYS}
+    if isinstance(facts, Mapping):
+        told = [one for name, value in {**flat, **facts}.items() for one in _observations(where, name, value, as_of)]
+    else:
+        told = [one for name, value in flat.items() for one in _observations(where, name, value, as_of)]
+        told += [_listed(where, entry, as_of) for entry in _list(where, "facts", facts)]
+    spans = [_span(where, entry) for entry in _list(where, "enrolled", content.get("enrolled", []))]
+    lines = [_line(where, entry) for entry in _list(where, "claims", content.get("claims", []))]
+    covered = min((span.start for span in spans), default=None) if "claims" in content else None
+    return PersonRecords(told, lines, spans, covered)
+
+
+def _read_json(path: Path) -> Mapping[str, Any]:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableInput(f"{path.name} is larger than one person's file can be ({LARGEST:,} bytes).")
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UnreadableInput(f"{path.name}: there is no such file. Check the path.") from None
+    except OSError as error:
+        raise UnreadableInput(f"{path.name}: cannot be read ({error.strerror}).") from None
+    except (ValueError, RecursionError) as error:
+        line = f", line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadableInput(f"{path.name}{line}: not JSON. Expected an object with facts by name.") from None
+    if not isinstance(content, Mapping):
+        raise UnreadableInput(
+            f'{path.name}: expected an object with facts by name, like {{"date_of_birth": "1960-02-29"}}.'
+        )
+    return content
+
+
+def _observations(where: str, name: str, value: Any, as_of: date) -> Iterable[Observation]:
+    if value is None:
+        return []
+    if isinstance(value, Mapping) and "value" in value:
+        return [_observation(where, name, value, as_of)]
+    if isinstance(value, list) and value and all(isinstance(one, Mapping) and "value" in one for one in value):
+        return [_observation(where, name, one, as_of) for one in value]
+    return [_observation(where, name, {"value": value}, as_of)]
+
+
+def _listed(where: str, entry: Mapping[str, Any], as_of: date) -> Observation:
+    if not isinstance(entry, Mapping) or "fact" not in entry or "value" not in entry:
+        raise UnreadableInput(f"{where}, facts: expected entries with fact and value.")
+    return _observation(where, str(entry["fact"]), entry, as_of)
+
+
+def _observation(where: str, name: str, entry: Mapping[str, Any], as_of: date) -> Observation:
+    fact = VOCABULARY.get(name)
+    if fact is None:
+        raise UnreadableInput(f"{where}: {name!r} is not a fact of the vocabulary; docs/reference/facts.md lists them.")
+    source = str(entry.get("source_type") or "MANUAL")
+    if source not in SOURCE_TYPES:
+        raise UnreadableInput(f"{where}, {name}: source_type must be one of {', '.join(sorted(SOURCE_TYPES))}.")
+    try:
+        value = read_value(fact, entry["value"])
+        if fact.type is FactType.EVENTS:
+            _check_events(name, value, as_of)
+    except (BadValue, BadEvent) as problem:
+        raise UnreadableInput(f"{where}, {name}: {problem}.") from None
+    if name == "date_of_birth" and isinstance(value, date) and value > as_of:
+        raise UnreadableInput(f"{where}, date_of_birth: born after the day asked about, {as_of}. Check both days.")
+    return Observation(
+        name,
+        value,
+        _day(where, f"{name}.observed_on", entry["observed_on"]) if entry.get("observed_on") else as_of,
+        _moment(where, f"{name}.recorded_at", entry["recorded_at"]) if entry.get("recorded_at") else None,
+        source,
+        str(entry.get("source_ref") or ""),
+        str(entry.get("attested_by") or ""),
+    )
+
+
+def _check_events(name: str, entries: Iterable[Mapping[str, Any]], as_of: date) -> None:
+    for entry in entries:
+        if name == "ed_visits":
+            ed_line(entry, "MANUAL", "")
+        elif name == "stays":
+            stay_line(entry, "MANUAL", "", as_of=as_of)
+        elif name in ("diagnoses", "places_of_service"):
+            coded(entry, "icd10" if name == "diagnoses" else "pos")
+
+
+def _span(where: str, entry: Mapping[str, Any]) -> Span:
+    start = _day(where, "enrolled.start", entry.get("start"))
+    end = _day(where, "enrolled.end", entry["end"]) if entry.get("end") else FAR_AHEAD
+    if end < start:
+        raise UnreadableInput(f"{where}, enrolled: a span ends before it starts.")
+    return Span(start, end)
+
+
+def _line(where: str, entry: Mapping[str, Any]) -> ClaimLine:
+    known = {"claim", "start", "end", "facility", "bill_type", "revenue", "place", "procedure", "admission_type", "drg",
+             "diagnoses"}  # fmt: skip
+    unknown = sorted(set(entry) - known)
+    if unknown:
+        raise UnreadableInput(
+            f"{where}, claims: {unknown[0]!r} is not part of a claim line; expected {', '.join(sorted(known))}."
+        )
+    start = _day(where, "claims.start", entry.get("start"))
+    end = _day(where, "claims.end", entry["end"]) if entry.get("end") else start
+    texts = {name: str(entry.get(name) or "") for name in known - {"start", "end", "diagnoses"}}
+    return ClaimLine(start=start, end=end, diagnoses=tuple(map(str, entry.get("diagnoses") or ())), **texts)
+
+
+def _list(where: str, name: str, value: Any) -> list[Any]:
+    if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
+        raise UnreadableInput(f"{where}, {name}: expected a list of objects.")
+    return value
+
+
+def _day(where: str, name: str, written: Any) -> date:
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        raise UnreadableInput(f"{where}, {name}: expected a day written YYYY-MM-DD.") from None
+
+
+def _moment(where: str, name: str, written: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(str(written))
+    except ValueError:
+        raise UnreadableInput(f"{where}, {name}: expected a moment written YYYY-MM-DDTHH:MM:SS.") from None
