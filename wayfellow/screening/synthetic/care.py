@@ -47,7 +47,8 @@ POOLS = {
     "at home": "/G0299=160 /99349=230 /T1019=26 /S5125=24 /E1390=190",
     "street": "/99213=150 /H0023=70 /99212=95",
     "maternity": "/59425=480 /59426=610 /76805=390 /99213=150",
-    "birth": "0722/=6100 0112/=3300",
+    "birth": "0112/=3300 0122/=3100",
+    "birth work": "0722/=6100 0250/=410 0300/36415=28 0305/85025=80 0270/=540 0370/=980 0636/J2590=60 0258/=260",
     "nursery": "0170/=1400 0171/=1500",
 }
 PROCEDURES = sorted({word for pool in POOLS.values() for word in pool.split()})
@@ -113,7 +114,7 @@ KINDS = (
     Kind("nursing doctor", "31", "", "nursing doctor", "nursing doctor", (1, 0.0), 4.6),
     Kind("observation", "", "131", "observation", "outpatient work", (3, 3.0), 4.6),
     Kind("observation doctor", "22", "", "observation doctor", "observation doctor", (1, 0.5), 3.6),
-    Kind("birth", "", "111", "birth", "ward work", (6, 5.0), 4.0),
+    Kind("birth", "", "111", "birth", "birth work", (4, 3.0), 4.0),
     Kind("nursery", "", "111", "nursery", "ward work", (3, 3.0), 2.4),
 )
 KIND = {kind.name: index for index, kind in enumerate(KINDS)}
