@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 from hypothesis import settings
 
@@ -37,6 +38,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here_only)
+
+
+def pytest_configure() -> None:
+    """Let tests of the record be collected without ./run too, so that each can say what it needs."""
+    if not STARTED_BY_RUN:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayfellow.config.settings")
+        django.setup()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
