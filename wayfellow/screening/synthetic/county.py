@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 import numpy as np
 
-from wayfellow.rules.problems import UnreadableInput
+from wayfellow.rules.problems import MissingDependency, UnreadableInput
 from wayfellow.screening.synthetic.block import Block, Wish, blocks, make_block
 from wayfellow.screening.synthetic.columns import Ints
 from wayfellow.screening.synthetic.layouts import COLUMNS
@@ -31,18 +31,24 @@ def write_county(
     """Write the county into `folder` and return how many rows each file has.
 
     A county we wrote there before is replaced once the new one is whole. `on_progress` hears how many more are done.
-    Raises UnreadableInput if the folder holds anything else.
+    Raises UnreadableInput if the folder holds anything else, MissingDependency if the disk refuses.
     """
     folder = folder.absolute()
     check_ours(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))  # only its owner can enter it
     try:
-        rows = _write(wish, aside, with_truth, form, on_progress)
-        check_ours(folder)
-        _put_in_place(aside, folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))  # only its owner can enter it
+        try:
+            rows = _write(wish, aside, with_truth, form, on_progress)
+            check_ours(folder)
+            _put_in_place(aside, folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as trouble:
+        why = trouble.strerror or trouble
+        raise MissingDependency(
+            f"The county could not be written to {folder}: {why}. Nothing was left there."
+        ) from trouble
     return rows
 
 

@@ -11,13 +11,14 @@ import pyarrow as pa
 from wayfellow.screening.synthetic import care, diagnoses, providers
 from wayfellow.screening.synthetic.claims import ADMIT_SOURCES, ADMIT_TYPES, DISPOSITIONS, DRGS, Claims
 from wayfellow.screening.synthetic.columns import NOBODY_SAID, Ints, coded, constant, day_column, numbered, table
-from wayfellow.screening.synthetic.layouts import DIAGNOSIS_POSITIONS
 from wayfellow.screening.synthetic.people import People
+from wayfellow.screening.synthetic.positions import diagnosis_places
 
 Generator = np.random.Generator
 CLAIMS_A_BLOCK = 100_000_000
 SOURCES = ("plan_claims", "county_clinics")
-DOTTED_SHARE = 0.05
+COUNTY_CLINICS_SHARE = 0.05  # they write dots in diagnoses, and no line dates on claims of one day
+UNNAMED_DOCTOR_SHARE = 0.02
 REVENUES = sorted({revenue for revenue, *_ in care.PARTS if revenue})
 HCPCS = sorted({code for _, code, *_ in care.PARTS if code})
 MODIFIERS = sorted({modifier for _, _, modifier, _ in care.PARTS if modifier})
@@ -26,37 +27,6 @@ HCPCS_OF = np.array([HCPCS.index(p[1]) if p[1] else -1 for p in care.PARTS], dty
 MODIFIER_OF = np.array([MODIFIERS.index(p[2]) if p[2] else -1 for p in care.PARTS], dtype=np.int16)
 CHARGE_OF = np.array([p[3] for p in care.PARTS])
 INSTITUTIONAL = care.BILL_OF >= 0
-
-
-def diagnosis_places(rng: Generator, claims: Claims, people: People, sources: Ints) -> list[Ints]:
-    """Return, for each of the 25 positions, the place in WRITTEN of every claim's code; -1 where nothing stands."""
-    count = care.DIAGNOSES_OF[claims.kind, rng.integers(0, 256, len(claims))].astype(np.int32)
-    count = np.maximum(count, (claims.leads >= 0).astype(np.int32) + (claims.trails >= 0))
-    ends = np.cumsum(count)
-    of_claim = np.repeat(np.arange(len(claims), dtype=np.int32), count)
-    person = claims.person[of_claim]
-    draw = rng.integers(0, 65536, len(of_claim), dtype=np.uint16)
-    own = rng.integers(0, 256, len(of_claim), dtype=np.uint8) < (people.own_share * 256).astype(np.uint8)[person]
-    pool = diagnosis_pool(claims, people)[of_claim]
-    codes = np.where(own, people.lasting[person, draw % people.lasting.shape[1]], diagnoses.DRAW[pool, draw])
-    for forced, at in ((claims.leads, ends - count), (claims.trails, ends - 1)):
-        codes[at[forced >= 0]] = forced[forced >= 0]
-    codes += sources[of_claim].astype(np.int16) * np.int16(len(diagnoses.CODES))
-    columns = []
-    for position in range(DIAGNOSIS_POSITIONS):
-        column = np.full(len(claims), -1, dtype=np.int16)
-        filled = np.flatnonzero(count > position)
-        column[filled] = codes[(ends - count)[filled] + position]
-        columns.append(column)
-    return columns
-
-
-def diagnosis_pool(claims: Claims, people: People) -> Ints:
-    """Return which pool each claim's diagnoses come from: the emergency's, the hospital's, or that of the age."""
-    pool = people.age_group[claims.person]
-    emergency = (claims.kind == care.KIND["emergency"]) | (claims.kind == care.KIND["emergency doctor"])
-    hospital = (claims.kind == care.KIND["hospital"]) | (claims.kind == care.KIND["hospital doctor"])
-    return np.where(emergency, diagnoses.EMERGENCY_POOL, np.where(hospital, diagnoses.HOSPITAL_POOL, pool))
 
 
 @dataclass(frozen=True)
@@ -82,7 +52,7 @@ def draw_lines(rng: Generator, claims: Claims) -> Lines:
 def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, block: int) -> Any:
     """Return the medical claim lines of a block of people, in the order the feed would have sent them."""
     claims = claims.only(np.argsort(claims.start, kind="stable"))
-    sources = (rng.random(len(claims)) < DOTTED_SHARE).astype(np.int8)
+    sources = (rng.random(len(claims)) < COUNTY_CLINICS_SHARE).astype(np.int8)
     positions = diagnosis_places(rng, claims, people, sources)
     lines = draw_lines(rng, claims)
     of, size = lines.claim, len(lines.claim)
@@ -90,9 +60,8 @@ def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, bloc
     paid_on = claims.end + rng.integers(10, 60, len(claims)).astype(np.int32)
     paid_on = np.where(paid_on > as_of, NOBODY_SAID, paid_on)
     doctor, group = providers.who_bills(rng, claims, people)
-    line_start = np.where(
-        hospital[of], claims.start[of], claims.start[of] + np.minimum(lines.number - 1, (claims.end - claims.start)[of])
-    )
+    line_start, line_end = _line_days(claims, lines, hospital, sources)
+    unnamed = rng.random(len(claims)) < UNNAMED_DOCTOR_SHARE
     units = np.where(rng.integers(0, 16, size, dtype=np.uint8) == 0, 2.0, 1.0)
     charge = CHARGE_OF[lines.procedure] * units
     allowed = np.round(charge * providers.ALLOWED_SHARE[doctor % len(providers.ALLOWED_SHARE)][of], 2)
@@ -114,7 +83,7 @@ def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, bloc
         "claim_start_date": day_column(claims.start[of]),
         "claim_end_date": day_column(claims.end[of]),
         "claim_line_start_date": day_column(line_start),
-        "claim_line_end_date": day_column(np.where(hospital[of], claims.end[of], line_start)),
+        "claim_line_end_date": day_column(line_end),
         "admission_date": day_column(claims.admitted[of]),
         "discharge_date": day_column(claims.discharged[of]),
         "admit_source_code": say(claims.admit_source, ADMIT_SOURCES),
@@ -128,7 +97,7 @@ def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, bloc
         "service_unit_quantity": pa.array(units),
         "hcpcs_code": coded(HCPCS_OF[lines.procedure], HCPCS),
         "hcpcs_modifier_1": coded(MODIFIER_OF[lines.procedure], MODIFIERS),
-        "rendering_npi": say(np.where(hospital, -1, doctor), providers.DOCTORS),
+        "rendering_npi": say(np.where(hospital | unnamed, -1, doctor), providers.DOCTORS),
         "billing_npi": say(group, providers.GROUPS),
         "facility_npi": say(claims.facility, providers.FACILITY_IDS),
         "paid_date": day_column(paid_on[of]),
@@ -140,3 +109,12 @@ def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, bloc
         "data_source": say(sources, SOURCES),
         "in_network_flag": pa.array(np.ones(size, dtype=np.int32)),
     })  # fmt: skip
+
+
+def _line_days(claims: Claims, lines: Lines, hospital: Ints, sources: Ints) -> tuple[Ints, Ints]:
+    """Return the first and last day of each line: hospitals bill the whole claim, doctors a day each."""
+    of = lines.claim
+    start = claims.start[of] + np.where(hospital[of], 0, np.minimum(lines.number - 1, (claims.end - claims.start)[of]))
+    end = np.where(hospital[of], claims.end[of], start)
+    unsaid = ((sources == 1) & (claims.start == claims.end))[of]
+    return np.where(unsaid, NOBODY_SAID, start), np.where(unsaid, NOBODY_SAID, end)
