@@ -35,8 +35,7 @@ from wayfellow.rules.language.rule import (
     signs_in,
     walk,
 )
-from wayfellow.rules.language.value_sets import ValueSet
-
+from wayfellow.screening.codes import packed_since
 
 T = TypeVar("T")
 
@@ -100,7 +99,8 @@ def by_population(population: Rule) -> FactTest:
 
 def fact_columns(observations: ir.Table, leaves: Leaves, moment: Moment) -> ir.Table:
     """person, and for each fact test whether somebody said yes (`yes_…`) and somebody who may say no did (`no_…`);
-    for each counted test the least and the most that was attested (`low_…`, `high_…`)."""
+    for each counted test the least and the most that was attested (`low_…`, `high_…`).
+    """
     may_say_no = ~observations.source_type.isin(sorted(YES_ONLY))
     aggregates: dict[str, ir.Value] = {}
     for test, number in leaves.facts.items():
@@ -134,19 +134,16 @@ def _passes(observations: ir.Table, test: FactTest, moment: Moment) -> ir.Boolea
     return passed.fill_null(False)
 
 
-def sign_columns(
-    latest: ir.Table, memberships: ir.Table, leaves: Leaves, sets: Mapping[str, ValueSet], moment: Moment
-) -> ir.Table:  # noqa: E501
+def sign_columns(latest: ir.Table, leaves: Leaves, moment: Moment) -> ir.Table:
     """person, and for each sign whether a code of its value set was seen recently enough (`seen_…`).
 
-    latest: person, kind, code, day. memberships: kind, code, and one boolean column a value set.
+    latest: person and, by value set, the packed day and code of `codes`.
     """
-    told = latest.join(memberships, ["kind", "code"])
-    aggregates = {
-        f"seen_{number}": (told[sign.value_set] & (told.day >= moment.earliest(sign.months))).any()
+    seen = {
+        f"seen_{number}": latest[sign.value_set] >= packed_since(moment.earliest(sign.months))
         for sign, number in leaves.signs.items()
     }
-    return told.group_by("person").agg(**aggregates)
+    return latest.select("person", **seen)
 
 
 # Rules: columns over those leaves

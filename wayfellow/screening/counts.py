@@ -55,7 +55,7 @@ def counted(
     windows: dict[str, tuple[str, int]],
     *,
     anchor: date,
-) -> ir.Table:  # noqa: E501
+) -> ir.Table:
     """person and, for each window, `<name>_certain`, `<name>_undecided` and `<name>_observed`."""
     aggregates = {}
     for name, (kind, months) in windows.items():
@@ -82,9 +82,10 @@ def observed_in(
     windows: dict[str, tuple[str, int]],
     *,
     anchor: date,
-) -> ir.Table:  # noqa: E501
+) -> ir.Table:
     """person and `<name>_observed`: a claims feed covers the window and the person was enrolled on a day of it, or
-    somebody who may say no gave the whole list."""
+    somebody who may say no gave the whole list.
+    """
     aggregates = {}
     for name, (_kind, months) in windows.items():
         start = window_start(anchor, months)

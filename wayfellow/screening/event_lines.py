@@ -1,86 +1,26 @@
-"""The few claim lines that match a pattern, in full; and the codes seen in all lines, each with its latest day.
+"""The few claim lines that tell of a visit or a stay, in full.
 
-Both are one pass over the lines. Patterns are compared with codes as they are written (with or without a leading
-zero), so that nothing is computed for the many lines that match none.
+Patterns are compared with codes as they are written (with or without a leading zero), so that nothing is computed for
+the many lines that match none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
 from wayfellow.rules.events.patterns import Codes, Pattern, load_patterns
-from wayfellow.rules.language.value_sets import ValueSet, plain_code
+from wayfellow.rules.language.value_sets import plain_code
 from wayfellow.screening.engines import Engine
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the claim lines told. codes: person, kind, code, day (the latest), claim (only for events), ref."""
-
-    ed: ir.Table
-    stays: ir.Table
-    codes: ir.Table
-
-
-def told_by_lines(engine: Engine, lines: ir.Table, sets: Iterable[ValueSet], *, as_of: date) -> Told:
-    """What the claim lines up to `as_of` tell of visits, stays and the codes of `sets`."""
-    patterns = load_patterns()
-    codes = engine.keep(_codes(lines, list(sets), as_of), "codes_in_claims")
-    delivery = codes.filter((_.claim != "") & _.kind.isin(["icd10"]) & _starts(_.code, patterns.delivery_diagnoses))
-    deliveries = delivery.select("person", "claim").distinct().mutate(delivery_code=True)
+def told_by_lines(engine: Engine, lines: ir.Table, *, as_of: date) -> tuple[ir.Table, ir.Table]:
+    """What the claim lines up to `as_of` tell of emergency visits (ED_TOLD) and of stays (STAY_TOLD)."""
     events = engine.keep(_event_lines(lines, as_of), "event_lines")
-    return Told(_ed_told(events), _stay_told(events, deliveries, as_of), codes)
-
-
-# Diagnoses and places
-
-
-def _codes(lines: ir.Table, sets: list[ValueSet], as_of: date) -> ir.Table:
-    patterns = load_patterns()
-    wanted = {code for one in sets if one.kind == "icd10" for code in one.codes} | set(patterns.delivery_diagnoses)
-    places = sorted({_unpadded(code) for one in sets if one.kind == "place" for code in one.codes})
-    known = lines.filter(lines.start <= as_of)
-    claim = ibis.ifelse(_is_event(known), known.claim, "")
-    diagnoses = [column for column in known.columns if column.startswith("dx")]
-    found = []
-    if diagnoses:
-        each = known.select("person", "start", claim=claim, code=_as_list(known, diagnoses).unnest())
-        each = each.filter(_may_start(each.code, wanted))
-        plain = each.mutate(code=each.code.replace(".", "").upper())
-        grouped = plain.group_by("person", "code", "claim").agg(day=_.start.max())
-        found.append(grouped.mutate(kind=ibis.literal("icd10")))
-    if places:
-        seen = known.filter(known.place.isin([*places, *(place.zfill(2) for place in places)]))
-        padded = seen.place.lpad(2, "0")
-        grouped = seen.mutate(code=padded).group_by("person", "code").agg(day=_.start.max())
-        found.append(grouped.mutate(claim=ibis.literal(""), kind=ibis.literal("place")))
-    columns = ("person", "kind", "code", "day", "claim")
-    return ibis.union(*(table.select(*columns) for table in found))
-
-
-def _as_list(table: ir.Table, columns: list[str]) -> ir.ArrayValue:
-    return ibis.array([table[column] for column in columns])
-
-
-def _may_start(code: ir.StringValue, prefixes: set[str]) -> ir.BooleanValue:
-    """A first, cheap cut: the category (three characters) of a code that some prefix may match."""
-    short = sorted({prefix for prefix in prefixes if len(prefix) < 3})
-    categories = sorted({prefix[:3] for prefix in prefixes if len(prefix) >= 3})
-    heads = [code[0 : len(prefix)].upper() == prefix for prefix in short]
-    return ibis.or_(code[0:3].upper().isin(categories), *heads)
-
-
-def _starts(code: ir.StringValue, prefixes: Iterable[str]) -> ir.BooleanValue:
-    return ibis.or_(*(code.startswith(plain_code(prefix)) for prefix in prefixes))
-
-
-# Visits and stays
+    return _ed_told(events), _stay_told(events, as_of)
 
 
 def _event_lines(lines: ir.Table, as_of: date) -> ir.Table:
@@ -93,6 +33,7 @@ def _event_lines(lines: ir.Table, as_of: date) -> ir.Table:
         "person", "claim", "start", "end", "facility",
         admission_type=matching.admission_type.strip(),
         drg=matching.drg.strip().lpad(3, "0"),
+        principal=matching.dx1.replace(".", "").upper() if "dx1" in matching.columns else ibis.literal(""),
         ed_institutional=_matches(matching, patterns.ed_institutional),
         ed_professional=_matches(matching, patterns.ed_professional),
         stay=stays.cast("int8"),
@@ -144,15 +85,17 @@ def _ed_told(events: ir.Table) -> ir.Table:
     )  # fmt: skip
 
 
-def _stay_told(events: ir.Table, deliveries: ir.Table, as_of: date) -> ir.Table:
+def _stay_told(events: ir.Table, as_of: date) -> ir.Table:
     patterns = load_patterns()
-    stays = events.filter(events.stay.notnull()).left_join(deliveries, ["person", "claim"])
+    stays = events.filter(events.stay.notnull())
     secondary = [number for number, stay in enumerate(patterns.stays) if stay.secondary]
     hospital = [number for number, stay in enumerate(patterns.stays) if stay.setting == "HOSPITAL"]
     priority = ibis.cases(
         (stays.admission_type.isin(patterns.unplanned), 0), (stays.admission_type.isin(patterns.planned), 1), else_=2
     )
-    by_code = stays.delivery_code.fill_null(False) | stays.drg.isin(patterns.delivery_drg)
+    by_code = _starts(stays.principal.fill_null(""), patterns.delivery_diagnoses) | stays.drg.isin(
+        patterns.delivery_drg
+    )
     return stays.select(
         "person", "facility",
         admitted="start",
@@ -165,3 +108,7 @@ def _stay_told(events: ir.Table, deliveries: ir.Table, as_of: date) -> ir.Table:
         unavoidable=ibis.literal(False),
         ref="claim",
     )  # fmt: skip
+
+
+def _starts(code: ir.StringValue, prefixes: Iterable[str]) -> ir.BooleanValue:
+    return ibis.or_(*(code.startswith(plain_code(prefix)) for prefix in prefixes))

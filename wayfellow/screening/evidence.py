@@ -25,6 +25,7 @@ from wayfellow.rules.language.rule import (
     rules_in,
     walk,
 )
+from wayfellow.screening.codes import CODE_BITS, EPOCH, LatestCodes, packed_since
 from wayfellow.screening.compile import Compiler
 from wayfellow.screening.counts import in_window
 from wayfellow.screening.engines import Engine
@@ -37,8 +38,7 @@ def evidence_of(
     compiler: Compiler,
     *,
     observations: ir.Table,
-    latest: ir.Table,
-    memberships: ir.Table,
+    latest: LatestCodes,
     events: ir.Table,
 ) -> ir.Table:
     """person, population, evidence: JSON text, a list of records as in ECM specification § 0."""
@@ -48,7 +48,7 @@ def evidence_of(
     counted = [(rule, rule.when) for rule in rules.values() if isinstance(rule.when, CountTest)]
     entries = [
         _fact_entries(engine, observations, rules),
-        _sign_entries(latest, memberships, rules, moment),
+        _sign_entries(latest, rules, moment),
         *(_count_entries(people, compiler, rule, test) for rule, test in counted),
         *(_event_entries(events, rule, test, moment) for rule, test in counted),
     ]
@@ -103,7 +103,7 @@ def _fact_entries(engine: Engine, observations: ir.Table, rules: Mapping[str, Ru
         for rule in rules.values()
         for part in _own_parts(rule)
         if isinstance(part, FactTest)
-    ]  # noqa: E501
+    ]
     attestable = [rule for rule in rules.values() if rule.attested is not Attested.NEVER]
     pairs += [(rule.code, rule.name, "attested_criteria", f"|{rule.name}|") for rule in attestable]
     pairs += [
@@ -127,23 +127,24 @@ def _fact_entries(engine: Engine, observations: ir.Table, rules: Mapping[str, Ru
     return told.select("person", "rule", entry=entry)
 
 
-def _sign_entries(latest: ir.Table, memberships: ir.Table, rules: Mapping[str, Rule], moment: Moment) -> ir.Table:
-    pairs = [
-        (rule.code, rule.name, part) for rule in rules.values() for part in _own_parts(rule) if isinstance(part, Sign)
-    ]
-    told = latest.join(memberships, ["kind", "code"])
+def _sign_entries(latest: LatestCodes, rules: Mapping[str, Rule], moment: Moment) -> ir.Table:
+    """The latest code of each value set that speaks for a rule."""
+    pairs = [(rule, part) for rule in rules.values() for part in _own_parts(rule) if isinstance(part, Sign)]
     each = []
-    for code, name, sign in pairs:
-        held = told.filter(told[sign.value_set] & (told.day >= moment.earliest(sign.months)))
-        newest = held.group_by("person").agg(newest=ibis.struct({"day": held.day, "code": held.code}).max())
+    for rule, sign in pairs:
+        packed = latest.people[sign.value_set]
+        seen = latest.people.filter(packed >= packed_since(moment.earliest(sign.months)))
+        coded = seen.select("person", packed=seen[sign.value_set]).mutate(number=_.packed % CODE_BITS)
+        coded = coded.join(latest.codes, "number")
+        day = ibis.literal(EPOCH) + (coded.packed // CODE_BITS).cast("int32").as_interval("D")
         entry = _record(
-            criterion_id=ibis.literal(name),
+            criterion_id=ibis.literal(rule.name),
             value_set=ibis.literal(sign.value_set),
-            value=newest.newest.code,
+            value=coded.code,
             source_type=ibis.literal("CLAIM"),
-            observed_on=newest.newest.day.cast("string"),
+            observed_on=day.cast("date").cast("string"),
         )
-        each.append(newest.select("person", rule=ibis.literal(code), entry=entry))
+        each.append(coded.select("person", rule=ibis.literal(rule.code), entry=entry))
     return ibis.union(*each)
 
 

@@ -20,7 +20,7 @@ from wayfellow.screening.evaluated import evaluate
 from wayfellow.screening.evidence import evidence_of
 from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
-from wayfellow.screening.outputs import check_destination, written_aside, write_summary
+from wayfellow.screening.outputs import write_summary, written_aside
 from wayfellow.screening.patterns import put_in_words
 from wayfellow.screening.results import dispositions_of, findings_of
 from wayfellow.screening.summary import summarize
@@ -88,7 +88,6 @@ def run_screening(
                 evaluated.compiler,
                 observations=normal.observations,
                 latest=evaluated.latest,
-                memberships=evaluated.memberships,
                 events=evaluated.events,
             ),
             "evidence",

@@ -65,6 +65,5 @@ def priority_of(admission_type: str, patterns: Patterns) -> Priority:
 def uncomplicated_delivery(line: ClaimLine, patterns: Patterns) -> bool:
     if line.drg in patterns.complicated_drg:
         return False
-    return line.drg in patterns.delivery_drg or any(
-        plain_code(code).startswith(patterns.delivery_diagnoses) for code in line.diagnoses
-    )
+    principal = plain_code(line.diagnoses[0]) if line.diagnoses else ""
+    return line.drg in patterns.delivery_drg or principal.startswith(patterns.delivery_diagnoses)

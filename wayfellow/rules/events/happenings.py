@@ -29,7 +29,10 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One line of a claim in the normal form. start and end are the stay's for inpatient lines, the line's otherwise."""
+    """One line of a claim in the normal form. start and end are the stay's for inpatient lines, the line's otherwise.
+
+    diagnoses: in the order of the claim, the principal one first.
+    """
 
     claim: str
     start: date

@@ -86,7 +86,7 @@ def load_patterns() -> Patterns:
         dated_by_admission=tuple(content["dated_by_admission"]),
         unplanned=tuple(content["admission_types"]["unplanned"]),
         planned=tuple(content["admission_types"]["planned"]),
-        delivery_diagnoses=tuple(delivery["diagnoses"]),
+        delivery_diagnoses=tuple(delivery["principal_diagnosis"]),
         delivery_drg=tuple(delivery["drg"]),
         complicated_drg=tuple(delivery["unless_drg"]),
     )

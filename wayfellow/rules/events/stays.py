@@ -123,7 +123,8 @@ def chains(admissions: list[StayLine]) -> list[Event]:
 
 def priority_of_chain(first: list[Priority], every: list[Priority]) -> Priority:
     """Unplanned if its first admission is, or is of unknown type and a later one is unplanned; unknown if any is
-    unknown and none is unplanned; otherwise planned. Admissions of one day are the first together."""
+    unknown and none is unplanned; otherwise planned. Admissions of one day are the first together.
+    """
     if Priority.UNPLANNED in first:
         return Priority.UNPLANNED
     if Priority.UNKNOWN in first and Priority.UNPLANNED in every:

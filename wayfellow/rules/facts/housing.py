@@ -92,6 +92,7 @@ FACTS = (
         "Which needs are complex: physical, behavioral, developmental?",
         Effort.A_JUDGEMENT,
         values=("PHYSICAL", "BEHAVIORAL", "DEVELOPMENTAL"),
+        label="BY_VALUE",
     ),
     Fact(
         "cannot_self_manage",

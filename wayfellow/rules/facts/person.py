@@ -17,18 +17,21 @@ FACTS = (
         "Which Populations of Focus does the referrer say the person belongs to?",
         Effort.A_JUDGEMENT,
         values=POPULATIONS,
+        label="BY_VALUE",
     ),
     Fact(
         "attested_criteria",
         FactType.CODES,
         "Which criteria on the referral form are ticked?",
         Effort.A_JUDGEMENT,
+        label="BY_VALUE",
     ),
     Fact(
         "diagnoses",
         FactType.EVENTS,
         "Which diagnoses does the person have, and since when?",
         Effort.A_RECORD,
+        label="BY_VALUE",
         fields=("icd10", "date", "position", "source"),
     ),
     Fact(
@@ -36,6 +39,7 @@ FACTS = (
         FactType.EVENTS,
         "Where was the person seen?",
         Effort.A_RECORD,
+        label="BY_VALUE",
         fields=("pos", "date"),
     ),
 )

@@ -10,6 +10,7 @@ FACTS = (
         FactType.EVENTS,
         "When was the person in an emergency department?",
         Effort.SOME_THOUGHT,
+        label="BY_VALUE",
         fields=("service_date", "facility", "claim_kind", "diagnoses", "avoidability", "source"),
     ),
     Fact(
@@ -17,6 +18,7 @@ FACTS = (
         FactType.EVENTS,
         "When was the person in a hospital or nursing facility, and was it planned?",
         Effort.SOME_THOUGHT,
+        label="BY_VALUE",
         fields=(
             "setting", "facility", "admit_date", "discharge_date", "admission_priority", "uncomplicated_delivery",
             "diagnoses", "avoidability", "source",
@@ -33,5 +35,26 @@ FACTS = (
         FactType.COUNT,
         "How many unplanned hospital or short nursing-facility stays in the last months (6 for adults, 12 for children)?",
         Effort.SOME_THOUGHT,
+    ),
+    Fact(
+        "attested_bh_ed_visits",
+        FactType.COUNT,
+        "How many emergency visits in the past 12 months were for mental health, drugs or alcohol?",
+        Effort.SOME_THOUGHT,
+        label="MH SUD",
+    ),
+    Fact(
+        "attested_bh_hospitalizations",
+        FactType.COUNT,
+        "How many hospital stays in the past 12 months were for mental health, drugs or alcohol?",
+        Effort.SOME_THOUGHT,
+        label="MH SUD",
+    ),
+    Fact(
+        "discretion_decision",
+        FactType.CODE,
+        "Has the plan's reviewer approved the help, or declined it, for somebody with fewer visits or stays than asked?",
+        Effort.A_RECORD,
+        values=("AUTHORIZE", "DECLINE"),
     ),
 )  # fmt: skip

@@ -44,7 +44,12 @@ NOBODY = "NONE"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One word of the vocabulary: what it is called, what it may hold, and how one asks a person for it."""
+    """One word of the vocabulary: what it is called, what it may hold, and how one asks a person for it.
+
+    values: the codes it may hold; of an event, those of the one field that holds such a code; empty: not listed here.
+    label: how sensitive it is, one class or several separated by a space; BY_VALUE follows the code that is stored.
+    default: the value as written in files, used when nobody said; its use is a warning.
+    """
 
     name: str
     type: FactType
@@ -53,6 +58,7 @@ class Fact:
     values: tuple[str, ...] = ()
     label: str = ""
     fields: tuple[str, ...] = ()  # of an event
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)

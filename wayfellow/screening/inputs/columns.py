@@ -40,7 +40,7 @@ def is_told(table: ir.Table, column: str) -> ir.BooleanValue:
     if column not in table.columns:
         return ibis.literal(False)
     if isinstance(table[column].type(), dt.String):
-        return table[column].strip().length().fill_null(0) > 0
+        return (table[column].strip() != "").fill_null(False)
     return table[column].notnull()
 
 

@@ -65,21 +65,27 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
     Nothing is computed here yet except the list of rejects; the rest is read when it is needed.
     """
     raw = opened.table
-    column, reason = _first_problem(
+    problems = (
         ("person_id", ~is_told(raw, "person_id"), "no person_id"),
         ("claim_start_date", day(raw, "claim_start_date").isnull(), NOT_A_DAY),
         *((name, _unreadable(raw, name), NOT_A_DAY) for name in _OTHER_DAYS if not is_typed_day(raw, name)),
         ("claim_end_date", day(raw, "claim_end_date") < day(raw, "claim_start_date"), "before claim_start_date"),
     )
-    judged = raw.mutate(_column=column, _reason=reason)
-    bad = judged.filter(judged._reason.notnull())
+    is_bad = ibis.or_(*(when.fill_null(False) for _column, when, _reason in problems))
+    column, reason = _first_problem(*problems)
+    bad = raw.mutate(problem_column=column, problem=reason).filter(is_bad)
+    days = ("claim_start_date", *_OTHER_DAYS)
     value = ibis.coalesce(
-        *(ibis.ifelse(bad._column == name, text(bad, name), ibis.null("string")) for name in ("claim_start_date", *_OTHER_DAYS))
-    )  # fmt: skip
-    _reject(
-        engine, opened, rejects,
-        bad.select(person_id=trimmed(bad, "person_id"), record=trimmed(bad, "claim_id"), column="_column", value=value, reason="_reason"),
-    )  # fmt: skip
+        *(ibis.ifelse(bad.problem_column == name, text(bad, name), ibis.null("string")) for name in days)
+    )
+    told = bad.select(
+        person_id=trimmed(bad, "person_id"),
+        record=trimmed(bad, "claim_id"),
+        column="problem_column",
+        value=value,
+        reason="problem",
+    )
+    _reject(engine, opened, rejects, told)
     if full_check and "claim_line_number" in raw.columns:
         keys = raw.select("person_id", "claim_id", "claim_line_number")
         again = keys.group_by(*keys.columns).agg(times=_.count()).filter(_.times > 1)
@@ -91,7 +97,7 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
                 reason="the same claim line stands " + again.times.cast("string") + " times; it counts once",
             ),
         )  # fmt: skip
-    good = judged.filter(judged._reason.isnull())
+    good = raw.filter(~is_bad)
     bill = text(good, "bill_type_code")
     starts = (day(good, "claim_line_start_date"), day(good, "claim_start_date"))
     ends = (day(good, "claim_line_end_date"), day(good, "claim_end_date"), *starts)

@@ -1,0 +1,1 @@
+"""The policy manual, executable: every table runs on both engines."""

@@ -1,0 +1,1 @@
+"""Enhanced Care Management, section by section."""
