@@ -18,7 +18,7 @@ NOBODY_SAID = np.iinfo(np.int32).min
 
 
 def coded(indices: Ints, words: Any) -> Any:
-    """Return a dictionary column: `words[indices]`, and null where the index is negative."""
+    """Return a dictionary column: `words[indices]`, and null where the index is negative. No word may stand twice."""
     dictionary = words if isinstance(words, pa.Array) else pa.array(words, pa.string())
     blank = indices < 0
     index = pa.array(indices, mask=blank if blank.any() else None)

@@ -52,8 +52,14 @@ RARE = [f"{letter}{group:02d}.{third}{fourth}" for letter in "HLMRS" for group i
 CODES = sorted({*CHILD, *ADULT, *ELDER, *LASTING_CHILD, *LASTING_ADULT, *LASTING_ELDER, *EMERGENCY, *HOSPITAL,
                 *STORY_CODES, *RARE})  # fmt: skip
 PLACE = {code: index for index, code in enumerate(CODES)}
-# What a file may hold: every code without its dot, then every code with it.
-WRITTEN = [code.replace(".", "") for code in CODES] + CODES
+# What a file may hold, and where a code stands in it: without its dot, and with it. Each word once, or Arrow would
+# leave a stretch of the dictionary page to whatever was in memory.
+WRITTEN = sorted({code.replace(".", "") for code in CODES} | set(CODES))
+_PLACE_WRITTEN = {word: index for index, word in enumerate(WRITTEN)}
+PLACE_WRITTEN = np.array(
+    [[_PLACE_WRITTEN[code.replace(".", "")] for code in CODES], [_PLACE_WRITTEN[code] for code in CODES]],
+    dtype=np.int16,
+)
 
 CHILD_POOL, ADULT_POOL, ELDER_POOL, EMERGENCY_POOL, HOSPITAL_POOL = range(5)
 RARE_SHARE = 0.07

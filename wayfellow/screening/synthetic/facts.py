@@ -50,12 +50,13 @@ def facts(rng: np.random.Generator, people: People, as_of: date, block: int) -> 
     value, observed = (np.concatenate(parts) for parts in zip(*written, strict=True))
     order = np.lexsort((fact, person))
     person, fact, value, observed = person[order], fact[order], value[order], observed[order]
-    sources = sorted(ATTESTERS)
+    sources, words = sorted(ATTESTERS), sorted({said.fact for said, _ in told})
+    word = np.array([words.index(said.fact) for said, _ in told])[fact]
     source = np.array([sources.index(said.source) for said, _ in told])[fact]
     recorded = (observed + (observed < days.number(as_of))) * SECONDS_A_DAY + 17 * 3600 + person % 3600
     return table("facts", len(person), {
         "person_id": coded(person, people.ids),
-        "fact": coded(fact, [said.fact for said, _ in told]),
+        "fact": coded(word, words),
         "value": pa.array(value, pa.string()),
         "observed_on": day_column(observed),
         "recorded_at": pa.array(recorded * 1_000_000, pa.int64()).cast(pa.timestamp("us")),

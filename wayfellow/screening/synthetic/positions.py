@@ -26,7 +26,7 @@ def diagnosis_places(rng: Generator, claims: Claims, people: People, sources: In
     codes = np.where(own, people.lasting[person, draw % people.lasting.shape[1]], diagnoses.DRAW[pool, draw])
     for forced, at in ((claims.leads, ends - count), (claims.trails, ends - 1)):
         codes[at[forced >= 0]] = forced[forced >= 0]
-    codes += sources[of_claim].astype(np.int16) * np.int16(len(diagnoses.CODES))
+    codes = diagnoses.PLACE_WRITTEN[sources[of_claim], codes]
     columns = []
     for position in range(DIAGNOSIS_POSITIONS):
         column = np.full(len(claims), -1, dtype=np.int16)

@@ -51,7 +51,6 @@ def open_writer(folder: Path, file: str, form: Format, first: Any) -> Writer:
     path = own(folder / f"{file}.{form}")
     if form == "csv":
         return _CsvFile(path, file)
-    # Snappy, because zstd as Arrow calls it may pack the same bytes differently from one run to the next.
     writer: Writer = pa.parquet.ParquetWriter(
         path, first.schema, compression="snappy", use_dictionary=True, store_schema=False,
         dictionary_pagesize_limit=DICTIONARY_BYTES,
