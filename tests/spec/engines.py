@@ -18,13 +18,13 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import PlainEngine, stands
 from wayfellow.rules.language.facts import FactType, Observation
 from wayfellow.rules.language.rule import CountTest, Moment, Rule, rules_in
-from wayfellow.screening.compile import Leaves
 from wayfellow.screening.counts import in_window
 from wayfellow.screening.engines import DuckDBEngine
 from wayfellow.screening.evaluated import Evaluated, evaluate
 from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
+from wayfellow.screening.leaves import Leaves
 
 People = Mapping[str, PersonRecords]
 
@@ -105,7 +105,7 @@ def _answers(
             if why:
                 whys.setdefault((row["person"], window), []).append(why)
     answers = {}
-    for row in engine.fetch(evaluated.people).to_pylist():
+    for row in engine.fetch(evaluated.by_person).to_pylist():
         person = row["person"]
         counts = {
             window: (

@@ -1,100 +1,187 @@
-"""The latest code of each value set, for everybody: diagnoses in every position, places of service, and what was told.
+"""The latest day of each value set, for everybody: diagnoses in every position, places of service, and what was told.
 
-One pass over the diagnoses: the filled positions are joined with the distinct codes (whose sets are worked out once per
-code, never per row), and each person keeps one whole number a value set, the latest day and the code of that day.
+One pass over the diagnoses. Prefixes are resolved once: nearly all are categories (the first three characters), so a
+filled position is joined with a small table of categories, and only a category with finer prefixes looks further.
+Categories that belong to the same value sets share a number, their *kinship*; a person keeps the latest day of each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_uppercase, digits
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wayfellow.rules.language.value_sets import ValueSet, plain_code
+from wayfellow.rules.language.value_sets import ValueSet
 from wayfellow.screening.engines import Engine
 
-CODE_BITS = 1 << 20
-"""Room for a million distinct codes below the day."""
+CATEGORY = 3
+"""Characters of an ICD-10-CM category; a dot, where one is written, comes after them."""
 
-EPOCH = date(1970, 1, 1)
+PLACE = "@"
+"""Before a place of service, to tell it from a category."""
 
 
 @dataclass(frozen=True)
-class LatestCodes:
-    """people: person and, by value set, a packed day and code (null: never seen). codes: number, code."""
+class Kinship:
+    """Which written heads, and which finer prefixes of them, belong to the same value sets."""
 
-    people: ir.Table
-    codes: ir.Table
+    sets: Sequence[ValueSet]
+    heads: ir.Table  # head, kinship, finer (whether a prefix below decides instead)
+    members: ir.Table  # kinship, and one boolean column a value set
+    finer: Sequence[tuple[str, int]]  # prefix, kinship; the longest first
+
+    def of(self, seen: ir.Table) -> ir.Table:
+        """Add `kinship` to codes of some set. seen: person, day, raw, head."""
+        joined = seen.join(self.heads, "head")
+        if not self.finer:
+            return joined
+        raw = joined.raw
+        looked = [(joined.finer & ibis.or_(*map(raw.startswith, _forms(prefix))), kin) for prefix, kin in self.finer]
+        return joined.mutate(kinship=ibis.cases(*looked, else_=joined.kinship))
 
 
-def packed_since(day: date) -> int:
-    """The least packed number of a code seen on `day` or later."""
-    return (day - EPOCH).days * CODE_BITS
+@dataclass(frozen=True)
+class Codes:
+    """Where the codes of some value sets stand. told: person, day, raw, head. lines: recent claim lines, or None."""
+
+    kinship: Kinship
+    told: ir.Table
+    lines: ir.Table | None
+
+    def latest(self) -> ir.Table:
+        """person and, by the name of each value set, the latest day of a code of it (null: none seen)."""
+        seen = self.kinship.of(self._each(self.lines))
+        newest = seen.group_by("person", "kinship").agg(day=seen.day.max())
+        known = newest.join(self.kinship.members, "kinship")
+        latest = {one.name: known.day.max(where=known[one.name]) for one in self.kinship.sets}
+        return known.group_by("person").agg(**latest)
+
+    def latest_of(self, people: ir.Table) -> ir.Table:
+        """person, value_set, day, code: for these few people, the latest code itself (of one day, the last by name)."""
+        lines = self.lines.semi_join(people, "person") if self.lines is not None else None
+        seen = self.kinship.of(self._each(lines).semi_join(people, "person"))
+        known = seen.join(self.kinship.members, "kinship").mutate(code=seen.raw.replace(".", "").upper())
+        each = []
+        for one in self.kinship.sets:
+            held = known.filter(known[one.name])
+            newest = held.group_by("person").agg(newest=ibis.struct({"day": held.day, "code": held.code}).max())
+            each.append(
+                newest.select(
+                    "person", value_set=ibis.literal(one.name), day=newest.newest.day, code=newest.newest.code
+                )
+            )
+        return ibis.union(*each)
+
+    def _each(self, lines: ir.Table | None) -> ir.Table:
+        columns = [column for column in lines.columns if column.startswith("dx")] if lines is not None else []
+        if lines is None or not columns:
+            return self.told
+        found = _diagnoses(lines, columns)
+        return self.told.union(found.select("person", "day", "raw", head=found.raw[0:CATEGORY]))
 
 
-def latest_codes(
+def find_codes(
     engine: Engine, lines: ir.Table | None, told: ir.Table, sets: Sequence[ValueSet], *, since: date, as_of: date
-) -> LatestCodes:
-    """Read the codes of `sets` in claim lines from `since` to `as_of`, and in what was told (CODE_TOLD)."""
-    sources = [told.select("person", "day", kind=told.kind, raw=told.code)]
-    distinct = [engine.fetch(told.select("kind", raw=told.code).distinct())]
+) -> Codes:
+    """The codes of `sets` in claim lines from `since` to `as_of`, and in what was told (CODE_TOLD)."""
+    is_place = told.kind == "place"
+    head = ibis.ifelse(is_place, ibis.literal(PLACE) + told.code, told.code[0:CATEGORY])
+    own = told.select("person", "day", raw=told.code, head=head)
     if lines is not None:
-        recent = lines.filter((lines.start >= since) & (lines.start <= as_of))
-        places = recent.filter(recent.place.isin(_written_places(sets)))
-        places = places.select("person", day="start", kind=ibis.literal("place"), raw="place")
-        places = engine.keep(places, "places")  # by itself: two readers of the lines in one query would copy them
-        sources.append(places)
-        distinct.append(engine.fetch(places.select("kind", "raw").distinct()))
-        columns = [column for column in recent.columns if column.startswith("dx")]
-        if columns:
-            sources.append(_each_diagnosis(recent, columns))
-            distinct.append(engine.fetch(_distinct_diagnoses(recent, columns)))
-    known = _known(distinct, sets)
-    codes = engine.given(known, "codes")
-    told_codes = ibis.union(*sources).join(codes, ["kind", "raw"])
-    packed = told_codes.day.delta(EPOCH, unit="day").cast("int64") * CODE_BITS + told_codes.number
-    latest = {one.name: packed.max(where=told_codes[one.name]) for one in sets}
-    people = engine.keep(told_codes.group_by("person").agg(**latest), "latest_codes")
-    return LatestCodes(people, codes.select("number", "code"))
+        lines = engine.named(lines.filter((lines.start >= since) & (lines.start <= as_of)), "recent_lines")
+        places = lines.filter(lines.place.isin(_written_places(sets)))
+        places = places.select("person", day="start", raw="place", head=ibis.literal(PLACE) + places.place)
+        own = own.union(engine.keep(places, "places"))
+    return Codes(_kinship(engine, sets), own, lines)
 
 
-def _each_diagnosis(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
-    filled = lines.select("person", day="start", raw=ibis.array([lines[column] for column in columns]).unnest())
-    filled = filled.filter(filled.raw.notnull())
-    return filled.select("person", "day", kind=ibis.literal("icd10"), raw="raw")
+def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
+    """person, day, raw: every filled position of every line.
+
+    Most lines fill a few positions, so the later ones are only taken apart where any of them is filled.
+    """
+    each = []
+    for part in (columns[:4], columns[4:9], columns[9:]):
+        if part:
+            some = lines.filter(ibis.coalesce(*(lines[column] for column in part)).notnull())
+            each.append(some.select("person", day="start", raw=ibis.array([some[column] for column in part]).unnest()))
+    filled = ibis.union(*each) if len(each) > 1 else each[0]
+    return filled.filter(filled.raw.notnull())
 
 
-def _distinct_diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
-    each = [lines.select(raw=lines[column]).distinct() for column in columns]
-    found = ibis.union(*each, distinct=True) if len(each) > 1 else each[0]
-    return found.filter(found.raw.notnull()).select(kind=ibis.literal("icd10"), raw="raw")
+def _kinship(engine: Engine, sets: Sequence[ValueSet]) -> Kinship:
+    """Number the combinations of value sets that one code can belong to."""
+    whole: dict[str, set[str]] = {}
+    finer: dict[str, set[str]] = {}
+    for one in sets:
+        for code in one.codes:
+            if one.kind == "place":
+                whole.setdefault(PLACE + code, set()).add(one.name)
+            elif len(code) > CATEGORY:
+                finer.setdefault(code, set()).add(one.name)
+            else:
+                for category in _categories(code):
+                    whole.setdefault(category, set()).add(one.name)
+    split = {prefix[:CATEGORY] for prefix in finer}
+    kin_of_head = {head: frozenset(whole.get(head, ())) for head in {*whole, *split}}
+    kin_of_prefix = {prefix: _inherited(prefix, whole, finer) for prefix in finer}
+    numbers = {kin: number for number, kin in enumerate(_sorted({*kin_of_head.values(), *kin_of_prefix.values()}))}
+    heads = [(form, numbers[kin], head in split) for head, kin in kin_of_head.items() for form in _forms(head)]
+    heads = sorted(set(heads))
+    written, kinships, splits = zip(*heads, strict=True) if heads else ((), (), ())
+    members: dict[str, pa.Array] = {"kinship": pa.array(range(len(numbers)), pa.int64())}
+    members |= {one.name: pa.array([one.name in kin for kin in numbers], pa.bool_()) for one in sets}
+    return Kinship(
+        sets,
+        engine.given(
+            pa.table(
+                {
+                    "head": pa.array(written, pa.string()),
+                    "kinship": pa.array(kinships, pa.int64()),
+                    "finer": pa.array(splits, pa.bool_()),
+                }
+            ),
+            "heads",
+        ),
+        engine.given(pa.table(members), "members"),
+        sorted(((prefix, numbers[kin]) for prefix, kin in kin_of_prefix.items()), key=lambda one: (-len(one[0]), one)),
+    )
+
+
+def _inherited(prefix: str, whole: dict[str, set[str]], finer: dict[str, set[str]]) -> frozenset[str]:
+    """A prefix belongs to its own sets, and to those of every shorter prefix of it."""
+    shorter = (names for other, names in finer.items() if prefix.startswith(other))
+    return frozenset(whole.get(prefix[:CATEGORY], set()).union(*shorter))
+
+
+def _sorted(kins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    return sorted(kins, key=sorted)
+
+
+def _categories(code: str) -> list[str]:
+    """The categories that start with a code of one or two characters; a category itself."""
+    found = [code]
+    for _position in range(CATEGORY - len(code)):
+        found = [f"{one}{character}" for one in found for character in digits + ascii_uppercase]
+    return found
+
+
+def _forms(code: str) -> list[str]:
+    """How a code may be written: a place with its leading zero or without, a diagnosis with its dot or in small letters."""
+    if code.startswith(PLACE):
+        return [PLACE + form for form in _written_place(code.removeprefix(PLACE))]
+    dotted = f"{code[:CATEGORY]}.{code[CATEGORY:]}" if len(code) > CATEGORY else code
+    return sorted({form for one in (code, dotted) for form in (one, one.lower())})
 
 
 def _written_places(sets: Sequence[ValueSet]) -> list[str]:
-    codes = {code for one in sets if one.kind == "place" for code in one.codes}
-    return sorted(codes | {code.lstrip("0") for code in codes})
+    return sorted({form for one in sets if one.kind == "place" for code in one.codes for form in _written_place(code)})
 
 
-def _known(distinct: Sequence[pa.Table], sets: Sequence[ValueSet]) -> pa.Table:
-    """Each written code that belongs to some set: its number, its plain form, and its sets."""
-    pairs = sorted({(kind, raw) for table in distinct for kind, raw in zip(*table.to_pydict().values(), strict=True)})
-    plain = [(kind, raw, raw.strip().zfill(2) if kind == "place" else plain_code(raw)) for kind, raw in pairs]
-    rows = [row for row in plain if any(one.kind == row[0] and one.holds(row[2]) for one in sets)]
-    # Numbered in the order of the codes, so that of two codes on one day the later in the alphabet is kept.
-    rows.sort(key=lambda row: (row[2], row[0], row[1]))
-    return pa.table(
-        {
-            "kind": pa.array([kind for kind, _raw, _code in rows], pa.string()),
-            "raw": pa.array([raw for _kind, raw, _code in rows], pa.string()),
-            "code": pa.array([code for _kind, _raw, code in rows], pa.string()),
-            "number": pa.array(range(len(rows)), pa.int64()),
-            **{
-                one.name: pa.array([one.kind == kind and one.holds(code) for kind, _raw, code in rows], pa.bool_())
-                for one in sets
-            },
-        }
-    )
+def _written_place(code: str) -> list[str]:
+    return sorted({code, code.lstrip("0")})

@@ -1,21 +1,19 @@
 """The same rules as columns: one boolean column each for `certain`, `possible` and `conflict`, for everybody at once.
 
-A rule is plain data (`rules.language.rule`); this file is the only one that knows how to turn it into Ibis.
+A rule is plain data (`rules.language.rule`); this file is the only one that knows how to turn it into Ibis. Its input
+is a table of unpacked leaves (`leaves`), one row a leaf pattern.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
-from typing import TypeVar
 
 import ibis
 import ibis.expr.types as ir
 
-from wayfellow.rules.facts import VOCABULARY
-from wayfellow.rules.language.facts import NOBODY, YES_ONLY, FactType
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
@@ -25,19 +23,14 @@ from wayfellow.rules.language.rule import (
     Evidenced,
     Expression,
     FactTest,
-    Moment,
     Not,
     Operator,
     Rule,
     Seen,
     Sign,
     rules_in,
-    signs_in,
-    walk,
 )
-from wayfellow.screening.codes import packed_since
-
-T = TypeVar("T")
+from wayfellow.screening.leaves import Leaves, by_name, by_population
 
 
 @dataclass(frozen=True)
@@ -52,107 +45,8 @@ def _settled(certain: ir.BooleanValue, possible: ir.BooleanValue, conflict: ir.B
 
 
 @dataclass(frozen=True)
-class Leaves:
-    """Which columns the leaves of a set of rules become, by leaf."""
-
-    facts: Mapping[FactTest, int]
-    signs: Mapping[Sign, int]
-    counts: Mapping[CountTest, int]
-
-    @classmethod
-    def of(cls, populations: Iterable[Rule]) -> Leaves:
-        every = [part for population in populations for part in walk(population)]
-        facts = [part for part in every if isinstance(part, FactTest)]
-        for part in every:
-            if isinstance(part, Evidenced):
-                facts += [sign for sign in part.signs if isinstance(sign, FactTest)]
-            if isinstance(part, Rule) and part.attested is not Attested.NEVER:
-                facts.append(by_name(part))
-        facts += [by_population(population) for population in populations]
-        signs = [sign for population in populations for sign in signs_in(population)]
-        counts = [part for part in every if isinstance(part, CountTest)]
-        return cls(_numbered(facts), _numbered(signs), _numbered(counts))
-
-    def windows(self, moment: Moment) -> dict[str, tuple[str, int]]:
-        """The windows to count in, by name: the kind of event and the months."""
-        return {_window(test, moment): (test.kind, moment.number(test.months)) for test in self.counts}
-
-
-def _numbered(leaves: Iterable[T]) -> dict[T, int]:
-    return {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves))}
-
-
-def _window(test: CountTest, moment: Moment) -> str:
-    return f"{test.kind}_{moment.number(test.months)}"
-
-
-def by_name(rule: Rule) -> FactTest:
-    return FactTest("attested_criteria", Operator.HAS, codes=frozenset({rule.name}))
-
-
-def by_population(population: Rule) -> FactTest:
-    return FactTest("attested_populations", Operator.HAS, codes=frozenset({population.code}))
-
-
-# Leaves: one row a person
-
-
-def fact_columns(observations: ir.Table, leaves: Leaves, moment: Moment) -> ir.Table:
-    """person, and for each fact test whether somebody said yes (`yes_…`) and somebody who may say no did (`no_…`);
-    for each counted test the least and the most that was attested (`low_…`, `high_…`).
-    """
-    may_say_no = ~observations.source_type.isin(sorted(YES_ONLY))
-    aggregates: dict[str, ir.Value] = {}
-    for test, number in leaves.facts.items():
-        about = observations.fact == test.fact
-        passed = _passes(observations, test, moment)
-        aggregates[f"yes_{number}"] = (about & passed).any()
-        aggregates[f"no_{number}"] = (about & ~passed & may_say_no).any()
-    for count, number in leaves.counts.items():
-        about = observations.fact == count.attested
-        aggregates[f"low_{number}"] = observations.number.min(where=about)
-        aggregates[f"high_{number}"] = observations.number.max(where=about)
-    return observations.group_by("person").agg(**aggregates)
-
-
-def _passes(observations: ir.Table, test: FactTest, moment: Moment) -> ir.BooleanValue:
-    value = observations.value
-    bound = test.bound.at(moment) if test.bound else None
-    match test.operator:
-        case Operator.TRUE:
-            passed = value == "true"
-        case Operator.IN:
-            passed = value.isin(sorted(test.codes))
-        case Operator.HAS:
-            passed = reduce(or_, (value.contains(f"|{code}|") for code in sorted(test.codes)))
-        case Operator.AT_LEAST | Operator.AT_MOST:
-            numeric = VOCABULARY[test.fact].type is FactType.COUNT
-            told = observations.number if numeric else value  # days are written so that they sort as text
-            limit = bound if numeric else str(bound)
-            compared = told >= limit if test.operator is Operator.AT_LEAST else told <= limit
-            passed = (value != NOBODY) & compared
-    return passed.fill_null(False)
-
-
-def sign_columns(latest: ir.Table, leaves: Leaves, moment: Moment) -> ir.Table:
-    """person, and for each sign whether a code of its value set was seen recently enough (`seen_…`).
-
-    latest: person and, by value set, the packed day and code of `codes`.
-    """
-    seen = {
-        f"seen_{number}": latest[sign.value_set] >= packed_since(moment.earliest(sign.months))
-        for sign, number in leaves.signs.items()
-    }
-    return latest.select("person", **seen)
-
-
-# Rules: columns over those leaves
-
-
-@dataclass(frozen=True)
 class Compiler:
     leaves: Leaves
-    moment: Moment
 
     def with_rules(self, people: ir.Table, populations: Sequence[Rule]) -> ir.Table:
         """Add the truth of every named rule, the innermost first, as `<rule>_certain`, `_possible`, `_conflict`."""
@@ -166,7 +60,7 @@ class Compiler:
                 truth = _attest(rule, self.truth(people, rule.when), said)
                 columns |= _named(rule.code, truth)
                 if isinstance(rule.when, CountTest):
-                    columns[f"{rule.code}_nearly"] = self._nearly(people, rule.when)
+                    columns[f"{rule.code}_nearly"] = people[f"nearly_{self.leaves.counts[rule.when]}"]
             people = people.mutate(**columns)
             done |= {rule.code for rule in ready}
         return people
@@ -226,15 +120,15 @@ class Compiler:
         raise TypeError(f"a population is made of named rules, not of {type(expression).__name__}")
 
     def _yes(self, people: ir.Table, test: FactTest) -> ir.BooleanValue:
-        return people[f"yes_{self.leaves.facts[test]}"].fill_null(False)
+        return people[f"yes_{self.leaves.facts[test]}"]
 
     def _no(self, people: ir.Table, test: FactTest) -> ir.BooleanValue:
-        return people[f"no_{self.leaves.facts[test]}"].fill_null(False)
+        return people[f"no_{self.leaves.facts[test]}"]
 
     def _sign(self, people: ir.Table, sign: Sign | FactTest) -> ir.BooleanValue:
         if isinstance(sign, FactTest):
             return self._yes(people, sign)
-        return people[f"seen_{self.leaves.signs[sign]}"].fill_null(False)
+        return people[f"seen_{self.leaves.signs[sign]}"]
 
     def _fact(self, people: ir.Table, test: FactTest) -> TruthColumn:
         yes, no = self._yes(people, test), self._no(people, test)
@@ -242,28 +136,10 @@ class Compiler:
             return TruthColumn(yes, yes | ~no, ibis.literal(False))
         return TruthColumn(yes & ~no, yes | ~no, yes & no)
 
-    def amount(self, people: ir.Table, test: CountTest) -> tuple[ir.IntegerValue, ir.IntegerValue]:
-        """At least and at most so many; the latter is null when nothing bounds it."""
-        number, window = self.leaves.counts[test], _window(test, self.moment)
-        certain = people[f"{window}_certain"]
-        counted = ibis.ifelse(people[f"{window}_observed"], certain + people[f"{window}_undecided"], ibis.null("int64"))
-        low, high = people[f"low_{number}"], people[f"high_{number}"]
-        at_least = ibis.greatest(certain, low.fill_null(0))
-        at_most = ibis.ifelse(high.notnull(), ibis.greatest(counted.fill_null(0), certain, high.fill_null(0)), counted)
-        return at_least, at_most
-
     def _count(self, people: ir.Table, test: CountTest) -> TruthColumn:
         number = self.leaves.counts[test]
-        threshold = test.at_least.at(self.moment)
-        at_least, at_most = self.amount(people, test)
-        disagree = (people[f"low_{number}"] != people[f"high_{number}"]).fill_null(False)
-        return _settled(at_least >= threshold, at_most.isnull() | (at_most >= threshold), disagree)
-
-    def _nearly(self, people: ir.Table, test: CountTest) -> ir.BooleanValue:
-        threshold = test.at_least.at(self.moment)
-        assert isinstance(threshold, int)
-        at_least, at_most = self.amount(people, test)
-        return (at_least >= threshold - 1) | (at_most >= threshold).fill_null(False)
+        flags = (people[f"{word}_{number}"] for word in ("reached", "reachable", "disagree"))
+        return _settled(*flags)
 
 
 def _named(code: str, truth: TruthColumn) -> dict[str, ir.BooleanValue]:

@@ -42,6 +42,10 @@ class Engine(Protocol):
         """Compute once, to be read several times."""
         ...
 
+    def named(self, expression: ir.Table, name: str) -> ir.Table:
+        """Give a name to what several parts of one query read, so that each part reads only what it needs of it."""
+        ...
+
     def given(self, table: pa.Table, name: str) -> ir.Table:
         """A small table of our own."""
         ...
@@ -67,6 +71,8 @@ class DuckDBEngine:
         self._sql = self._ibis.con
         self._sql.execute("SET preserve_insertion_order = false")
         self._sql.execute("SET enable_progress_bar = false")
+        # Two reads of the claim lines in one query cost less than a copy of all of them between the two.
+        self._sql.execute("SET disabled_optimizers = 'common_subplan'")
 
     def read_parquet(self, paths: Sequence[Path]) -> ir.Table:
         with _plainly(paths[0].name):
@@ -103,6 +109,9 @@ class DuckDBEngine:
     def keep(self, expression: ir.Table, name: str) -> ir.Table:
         with _plainly(name):
             return self._ibis.create_table(name, expression, temp=True)
+
+    def named(self, expression: ir.Table, name: str) -> ir.Table:
+        return self._ibis.create_view(name, expression)
 
     def given(self, table: pa.Table, name: str) -> ir.Table:
         return self._ibis.create_table(name, table, temp=True)

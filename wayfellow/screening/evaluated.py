@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import ibis
 import ibis.expr.types as ir
 
 from wayfellow.rules.language.rule import Moment, Rule, signs_in
 from wayfellow.rules.language.value_sets import load_value_sets
-from wayfellow.screening.codes import LatestCodes, latest_codes
-from wayfellow.screening.compile import Compiler, Leaves, fact_columns, sign_columns
+from wayfellow.screening.codes import Codes, find_codes
+from wayfellow.screening.compile import Compiler
 from wayfellow.screening.counts import build_events, counted, observed_in
 from wayfellow.screening.engines import Engine
 from wayfellow.screening.event_lines import told_by_lines
 from wayfellow.screening.inputs.normal import Normal
+from wayfellow.screening.leaves import Leaves, leaf_columns
 from wayfellow.screening.patterns import Packing
 
 Tell = Callable[[str], None]
@@ -23,12 +23,23 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Evaluated:
-    """people: one row a person with truth columns of every criterion and population, counts, and the pattern."""
+    """people: one row a person, with its leaf pattern (`leaf_…`) and counts.
+
+    judged: one row a leaf pattern, with the truth of every criterion and population (`…_certain`, `…_possible`,
+    `…_conflict`) and the pattern of its criteria.
+    """
 
     people: ir.Table
-    compiler: Compiler
+    judged: ir.Table
+    leaf_columns: tuple[str, ...]
     events: ir.Table
-    latest: LatestCodes
+    codes: Codes
+    windows: dict[str, tuple[str, int]]
+
+    @property
+    def by_person(self) -> ir.Table:
+        """Everybody with everything: counts and truths."""
+        return self.people.join(self.judged, list(self.leaf_columns))
 
 
 def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment: Moment, tell: Tell) -> Evaluated:
@@ -38,7 +49,8 @@ def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment
     sets = [load_value_sets()[name] for name in dict.fromkeys(sign.value_set for sign in signs)]
     since = min((moment.earliest(sign.months) for sign in signs), default=moment.as_of)
     tell("codes in the claims")
-    latest = latest_codes(engine, normal.lines, normal.codes_told, sets, since=since, as_of=moment.as_of)
+    codes = find_codes(engine, normal.lines, normal.codes_told, sets, since=since, as_of=moment.as_of)
+    latest = engine.keep(codes.latest(), "latest_codes")
     tell("visits and stays")
     ed_told, stay_told = normal.ed_told, normal.stay_told
     if normal.lines is not None:
@@ -52,14 +64,12 @@ def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment
     )
     tell("criteria and populations")
     people = counted(engine, normal.people, events, observed, windows, anchor=moment.anchor)
-    for told in (
-        fact_columns(normal.observations, leaves, moment),
-        sign_columns(latest.people, leaves, moment),
-    ):
-        people = people.left_join(told, "person").drop(ibis.selectors.endswith("_right"))
+    people = leaf_columns(people, leaves, moment, observations=normal.observations, latest=latest)
     people = engine.keep(people, "leaves_by_person")
-    compiler = Compiler(leaves, moment)
-    people = compiler.with_populations(compiler.with_rules(people, populations), populations)
-    packed = people.mutate(**Packing.of(populations).packed(people))
-    kept = [c for c in packed.columns if not c.startswith(("yes_", "no_", "seen_", "low_", "high_"))]
-    return Evaluated(engine.keep(packed.select(*kept), "evaluated"), compiler, events, latest)
+    bits = leaves.bits
+    distinct = people.select(*bits.columns).distinct()
+    patterns = engine.keep(distinct.mutate(**bits.unpacked(distinct)), "leaf_patterns")
+    compiler = Compiler(leaves)
+    judged = compiler.with_populations(compiler.with_rules(patterns, populations), populations)
+    judged = judged.mutate(**Packing.of(populations).packed(judged)).drop(*bits.places)
+    return Evaluated(people, engine.keep(judged, "judged"), tuple(bits.columns), events, codes, windows)

@@ -25,25 +25,41 @@ def told_by_lines(engine: Engine, lines: ir.Table, *, as_of: date) -> tuple[ir.T
 
 def _event_lines(lines: ir.Table, as_of: date) -> ir.Table:
     patterns = load_patterns()
-    matching = lines.filter((lines.start <= as_of) & _is_event(lines))
+    some = lines.filter(_may_match(lines) & (lines.start <= as_of))
+    near = some.mutate(**{name: some[name].fill_null("") for name in _TEXTS})
     stays = ibis.cases(
-        *((_matches(matching, stay.pattern), number) for number, stay in enumerate(patterns.stays)), else_=None
+        *((_matches(near, stay.pattern), number) for number, stay in enumerate(patterns.stays)), else_=None
     )
-    return matching.select(
-        "person", "claim", "start", "end", "facility",
-        admission_type=matching.admission_type.strip(),
-        drg=matching.drg.strip().lpad(3, "0"),
-        principal=matching.dx1.replace(".", "").upper() if "dx1" in matching.columns else ibis.literal(""),
-        ed_institutional=_matches(matching, patterns.ed_institutional),
-        ed_professional=_matches(matching, patterns.ed_professional),
+    told = near.select(
+        "person",
+        "claim",
+        "start",
+        "end",
+        "facility",
+        admission_type=near.admission_type.strip(),
+        drg=near.drg.strip().lpad(3, "0"),
+        principal=near.dx1.replace(".", "").upper() if "dx1" in near.columns else ibis.literal(""),
+        ed_institutional=_matches(near, patterns.ed_institutional),
+        ed_professional=_matches(near, patterns.ed_professional),
         stay=stays.cast("int8"),
-    )  # fmt: skip
+    )
+    return told.filter(told.ed_institutional | told.ed_professional | told.stay.notnull())
 
 
-def _is_event(lines: ir.Table) -> ir.BooleanValue:
+_TEXTS = ("claim", "facility", "bill_type", "revenue", "place", "procedure", "admission_type", "drg")
+
+
+def _may_match(lines: ir.Table) -> ir.BooleanValue:
+    """A cheap first cut, that keeps every line which some pattern matches. Texts are still null where nothing is written."""
     patterns = load_patterns()
     every = [patterns.ed_institutional, patterns.ed_professional, *(stay.pattern for stay in patterns.stays)]
-    return ibis.or_(*(_matches(lines, pattern) for pattern in every))
+    bills = sorted({form for pattern in every for bill in pattern.bill_types for form in (bill, "0" + bill)})
+    revenue = sorted({code for pattern in every for code in _spelled(pattern.revenue)})
+    places = sorted({form for pattern in every for place in pattern.places for form in (place, _unpadded(place))})
+    procedures = sorted({code for pattern in every for code in _spelled(pattern.procedures)})
+    facility = lines.revenue.isin(revenue) & ibis.or_(*map(lines.bill_type.startswith, bills))
+    professional = lines.place.isin(places) | lines.procedure.isin(procedures)
+    return facility | (professional & (lines.bill_type.isnull() | (lines.bill_type == "")))
 
 
 def _matches(lines: ir.Table, pattern: Pattern) -> ir.BooleanValue:

@@ -25,31 +25,26 @@ from wayfellow.rules.language.rule import (
     rules_in,
     walk,
 )
-from wayfellow.screening.codes import CODE_BITS, EPOCH, LatestCodes, packed_since
-from wayfellow.screening.compile import Compiler
 from wayfellow.screening.counts import in_window
 from wayfellow.screening.engines import Engine
+from wayfellow.screening.evaluated import Evaluated
+from wayfellow.screening.leaves import window_of
 
 
 def evidence_of(
-    engine: Engine,
-    people: ir.Table,
-    populations: Sequence[Rule],
-    compiler: Compiler,
-    *,
-    observations: ir.Table,
-    latest: LatestCodes,
-    events: ir.Table,
+    engine: Engine, evaluated: Evaluated, populations: Sequence[Rule], observations: ir.Table, moment: Moment
 ) -> ir.Table:
     """person, population, evidence: JSON text, a list of records as in ECM specification § 0."""
-    moment = compiler.moment
     rules = {rule.code: rule for population in populations for rule in rules_in(population.when) if rule.is_sign}
-    flagged = engine.keep(_flagged(people, rules), "flagged")
+    flagged = engine.keep(_flagged(engine, evaluated, rules), "flagged")
+    some = engine.keep(flagged.select("person").distinct(), "flagged_people")
     counted = [(rule, rule.when) for rule in rules.values() if isinstance(rule.when, CountTest)]
+    people = evaluated.people.semi_join(some, "person")
+    events = evaluated.events.semi_join(some, "person")
     entries = [
-        _fact_entries(engine, observations, rules),
-        _sign_entries(latest, rules, moment),
-        *(_count_entries(people, compiler, rule, test) for rule, test in counted),
+        _fact_entries(engine, observations.semi_join(some, "person"), rules),
+        _sign_entries(engine, evaluated.codes.latest_of(some), rules, moment),
+        *(_count_entries(people, rule, test, moment) for rule, test in counted),
         *(_event_entries(events, rule, test, moment) for rule, test in counted),
     ]
     told = ibis.union(*entries).semi_join(flagged, ["person", "rule"])
@@ -60,12 +55,17 @@ def evidence_of(
     )
 
 
-def _flagged(people: ir.Table, rules: Mapping[str, Rule]) -> ir.Table:
+def _flagged(engine: Engine, evaluated: Evaluated, rules: Mapping[str, Rule]) -> ir.Table:
+    """person, rule: everybody for whom a criterion is met or in conflict."""
+    judged = evaluated.judged
     each = [
-        people.filter(people[f"{code}_certain"] | people[f"{code}_conflict"]).select("person", rule=ibis.literal(code))
+        judged.filter(judged[f"{code}_certain"] | judged[f"{code}_conflict"]).select(
+            *evaluated.leaf_columns, rule=ibis.literal(code)
+        )
         for code in rules
     ]
-    return ibis.union(*each)
+    by_leaf = engine.keep(ibis.union(*each), "flagged_leaves")
+    return evaluated.people.join(by_leaf, list(evaluated.leaf_columns)).select("person", "rule")
 
 
 def _belongs(populations: Sequence[Rule], rules: Mapping[str, Rule]) -> pa.Table:
@@ -127,30 +127,32 @@ def _fact_entries(engine: Engine, observations: ir.Table, rules: Mapping[str, Ru
     return told.select("person", "rule", entry=entry)
 
 
-def _sign_entries(latest: LatestCodes, rules: Mapping[str, Rule], moment: Moment) -> ir.Table:
-    """The latest code of each value set that speaks for a rule."""
-    pairs = [(rule, part) for rule in rules.values() for part in _own_parts(rule) if isinstance(part, Sign)]
-    each = []
-    for rule, sign in pairs:
-        packed = latest.people[sign.value_set]
-        seen = latest.people.filter(packed >= packed_since(moment.earliest(sign.months)))
-        coded = seen.select("person", packed=seen[sign.value_set]).mutate(number=_.packed % CODE_BITS)
-        coded = coded.join(latest.codes, "number")
-        day = ibis.literal(EPOCH) + (coded.packed // CODE_BITS).cast("int32").as_interval("D")
-        entry = _record(
-            criterion_id=ibis.literal(rule.name),
-            value_set=ibis.literal(sign.value_set),
-            value=coded.code,
-            source_type=ibis.literal("CLAIM"),
-            observed_on=day.cast("date").cast("string"),
-        )
-        each.append(coded.select("person", rule=ibis.literal(rule.code), entry=entry))
-    return ibis.union(*each)
+def _sign_entries(engine: Engine, latest: ir.Table, rules: Mapping[str, Rule], moment: Moment) -> ir.Table:
+    """The latest code of each value set that speaks for a rule. latest: see `codes.Codes.latest_of`."""
+    pairs = [
+        (rule.code, rule.name, part.value_set, moment.earliest(part.months))
+        for rule in rules.values()
+        for part in _own_parts(rule)
+        if isinstance(part, Sign)
+    ]
+    columns = zip(*pairs, strict=True)
+    speaks = engine.given(
+        pa.table(dict(zip(("rule", "name", "value_set", "since"), columns, strict=True))), "rule_signs"
+    )
+    told = latest.join(speaks, "value_set")
+    told = told.filter(told.day >= told.since)
+    entry = _record(
+        criterion_id=told.name,
+        value_set=told.value_set,
+        value=told.code,
+        source_type=ibis.literal("CLAIM"),
+        observed_on=told.day.cast("string"),
+    )
+    return told.select("person", "rule", entry=entry)
 
 
-def _count_entries(people: ir.Table, compiler: Compiler, rule: Rule, test: CountTest) -> ir.Table:
-    moment = compiler.moment
-    window = f"{test.kind}_{moment.number(test.months)}"
+def _count_entries(people: ir.Table, rule: Rule, test: CountTest, moment: Moment) -> ir.Table:
+    window = window_of(test, moment)
     entry = _record(
         criterion_id=ibis.literal(rule.name),
         certain=people[f"{window}_certain"],

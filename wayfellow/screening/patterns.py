@@ -74,26 +74,25 @@ class Packing:
 
 @dataclass(frozen=True)
 class Worded:
-    """people: person, pattern. each: one row a pattern. findings: one row a pattern and population."""
+    """judged: each leaf pattern with the number of its criteria pattern. each: one row a criteria pattern.
+    findings: one row a criteria pattern and population.
+    """
 
-    people: ir.Table
+    judged: ir.Table
     each: ir.Table
     findings: ir.Table
     patterns: int
 
 
-def put_in_words(engine: Engine, people: ir.Table, populations: Sequence[Rule], moment: Moment) -> Worded:
-    """Say each distinct pattern once. `people` has the pattern columns of `Packing.packed`."""
+def put_in_words(engine: Engine, judged: ir.Table, populations: Sequence[Rule], moment: Moment) -> Worded:
+    """Say each distinct pattern of criteria once. `judged` has the pattern columns of `Packing.packed`."""
     packing = Packing.of(populations)
-    distinct = engine.fetch(people.select(*packing.columns).distinct().order_by(*packing.columns))
-    said = [
-        findings(populations, packing.unpacked(row), moment) for row in zip(*distinct.to_pydict().values(), strict=True)
-    ]
-    numbers = pa.array(range(len(said)), pa.int64())
-    keys = engine.given(distinct.append_column("pattern", numbers), "pattern_keys")
-    numbered = people.join(keys, packing.columns)
+    distinct = engine.fetch(judged.select(*packing.columns).distinct().order_by(*packing.columns))
+    rows = zip(*distinct.to_pydict().values(), strict=True)
+    said = [findings(populations, packing.unpacked(row), moment) for row in rows]
+    keys = engine.given(distinct.append_column("pattern", pa.array(range(len(said)), pa.int64())), "pattern_keys")
     return Worded(
-        people=numbered,
+        judged=engine.keep(judged.join(keys, packing.columns), "worded"),
         each=engine.given(_each(said), "pattern_words"),
         findings=engine.given(_findings(said), "pattern_findings"),
         patterns=len(said),

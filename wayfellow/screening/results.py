@@ -10,7 +10,22 @@ import ibis.expr.types as ir
 
 from wayfellow.rules.days import window_start
 from wayfellow.rules.language.rule import Moment, Rule
+from wayfellow.screening.evaluated import Evaluated
 from wayfellow.screening.patterns import Worded
+
+
+def people_judged(evaluated: Evaluated, worded: Worded, populations: Sequence[Rule]) -> ir.Table:
+    """person, pattern, the finding of each population, what the age is known to be, and the counts."""
+    judged = worded.judged
+    words = {population.code: _word(judged, population.code) for population in populations}
+    told = judged.select(
+        *evaluated.leaf_columns,
+        "pattern",
+        child=judged["UTL_C.AGE_certain"],
+        age_unknown=judged["UTL_A.AGE_possible"] & ~judged["UTL_A.AGE_certain"],
+        **words,
+    )
+    return evaluated.people.join(told, list(evaluated.leaf_columns)).drop(*evaluated.leaf_columns)
 
 
 def findings_of(
@@ -18,19 +33,19 @@ def findings_of(
 ) -> ir.Table:
     """person_id, population, finding, rule_version, reasons, evidence (JSON text, null where nothing is certain)."""
     each = [
-        people.select(
-            "person", "pattern", population=ibis.literal(population.code), finding=_word(people, population.code)
-        )
+        people.select("person", "pattern", population=ibis.literal(population.code), finding=people[population.code])
         for population in populations
     ]
-    found = ibis.union(*each)
-    told = found.join(worded.findings.select("pattern", "population", "reasons"), ["pattern", "population"]).left_join(
-        evidence, ["person", "population"]
-    )
+    reasons = worded.findings.select("pattern", "population", "reasons")
+    told = ibis.union(*each).join(reasons, ["pattern", "population"]).left_join(evidence, ["person", "population"])
     return told.select(
-        "population", "finding", "reasons", "evidence",
-        person_id="person", rule_version=ibis.literal(version),
-    ).select("person_id", "population", "finding", "rule_version", "reasons", "evidence")  # fmt: skip
+        person_id="person",
+        population="population",
+        finding="finding",
+        rule_version=ibis.literal(version),
+        reasons="reasons",
+        evidence="evidence",
+    )
 
 
 def _word(people: ir.Table, population: str) -> ir.StringValue:
@@ -79,7 +94,7 @@ class Count:
 
 
 def _by_age(people: ir.Table, kind: str, moment: Moment) -> Count:
-    child = people["UTL_C.AGE_certain"]
+    child = people["child"]
     values = []
     for band in ("child", "adult"):
         months = moment.number(f"ecm.utilization.{band}_months")
@@ -113,6 +128,5 @@ def _json(counts: dict[str, Count]) -> ir.StringValue:
 
 
 def _warnings(people: ir.Table) -> ir.ArrayValue:
-    unknown_age = people["UTL_A.AGE_possible"] & ~people["UTL_A.AGE_certain"]
     said = ibis.literal(["AGE_UNKNOWN date_of_birth: nobody said, or sources disagree; adult windows are counted."])
-    return ibis.ifelse(unknown_age, said, ibis.literal([], type="array<string>"))
+    return ibis.ifelse(people.age_unknown, said, ibis.literal([], type="array<string>"))

@@ -22,7 +22,7 @@ from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.outputs import write_summary, written_aside
 from wayfellow.screening.patterns import put_in_words
-from wayfellow.screening.results import dispositions_of, findings_of
+from wayfellow.screening.results import dispositions_of, findings_of, people_judged
 from wayfellow.screening.summary import summarize
 
 STEPS = 7
@@ -79,23 +79,12 @@ def run_screening(
         steps("reading the input")
         normal = read_inputs(engine, inputs, rejects, as_of=as_of)
         evaluated = evaluate(engine, normal, POPULATIONS, moment, steps)
-        steps("evidence")
-        evidence = engine.keep(
-            evidence_of(
-                engine,
-                evaluated.people,
-                POPULATIONS,
-                evaluated.compiler,
-                observations=normal.observations,
-                latest=evaluated.latest,
-                events=evaluated.events,
-            ),
-            "evidence",
-        )
         steps("reasons in words")
-        worded = put_in_words(engine, evaluated.people, POPULATIONS, moment)
-        people = engine.keep(worded.people, "worded")
+        worded = put_in_words(engine, evaluated.judged, POPULATIONS, moment)
+        steps("evidence")
+        evidence = engine.keep(evidence_of(engine, evaluated, POPULATIONS, normal.observations, moment), "evidence")
         steps("writing")
+        people = engine.keep(people_judged(evaluated, worded, POPULATIONS), "people_judged")
         engine.write_parquet(findings_of(people, worded, POPULATIONS, evidence, version), aside / "findings.parquet")
         dispositions = engine.keep(dispositions_of(people, worded, moment), "dispositions")
         engine.write_parquet(dispositions, aside / "dispositions.parquet")

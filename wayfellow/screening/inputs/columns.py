@@ -14,8 +14,9 @@ def text(table: ir.Table, column: str) -> ir.StringValue:
     return table[column].cast("string").fill_null("")
 
 
-def trimmed(table: ir.Table, column: str) -> ir.StringValue:
-    return text(table, column).strip()
+def trimmed(table: ir.Table) -> ir.Table:
+    """A table just read from text, without the blanks around its values."""
+    return table.mutate(**{name: table[name].strip() for name in table.columns if table[name].type().is_string()})
 
 
 def day(table: ir.Table, column: str) -> ir.DateValue:
@@ -27,7 +28,7 @@ def day(table: ir.Table, column: str) -> ir.DateValue:
         return table[column]
     if isinstance(kind, dt.Timestamp):
         return table[column].date()
-    written = trimmed(table, column)
+    written = text(table, column)
     compact = written[0:4] + "-" + written[4:6] + "-" + written[6:8]
     iso = ibis.ifelse(written.re_search(r"^\d{8}$"), compact, written[0:10])
     return ibis.ifelse(written.re_search(r"^\d{4}-\d{2}-\d{2}([T ].*)?$|^\d{8}$"), iso, ibis.null("string")).try_cast(
@@ -40,7 +41,7 @@ def is_told(table: ir.Table, column: str) -> ir.BooleanValue:
     if column not in table.columns:
         return ibis.literal(False)
     if isinstance(table[column].type(), dt.String):
-        return (table[column].strip() != "").fill_null(False)
+        return (table[column] != "").fill_null(False)
     return table[column].notnull()
 
 

@@ -17,7 +17,7 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType
 from wayfellow.rules.language.reading import BadValue, read_value
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import day, is_told, trimmed
+from wayfellow.screening.inputs.columns import day, is_told, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, LOOKED, OBSERVATION, STAY_TOLD
 from wayfellow.screening.inputs.rejects import Rejects
@@ -29,17 +29,17 @@ PRIORITY = {"unplanned": 0, "planned": 1, "unknown": 2}
 def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date) -> ir.Table:
     """The rows of one `facts` table that hold what they should; the others are rejected with the reason."""
     raw = opened.table
-    value = trimmed(raw, "value")
+    value = text(raw, "value")
     unquoted = ibis.ifelse(value.startswith('"') & value.endswith('"'), value.substr(1, value.length() - 2), value)
     rows = raw.select(
-        person=trimmed(raw, "person_id"),
-        fact=trimmed(raw, "fact"),
+        person=text(raw, "person_id"),
+        fact=text(raw, "fact"),
         value=unquoted if opened.format.startswith("ndjson") else value,
         observed_on=ibis.coalesce(day(raw, "observed_on"), as_of),
         recorded_at=_moment(raw, "recorded_at"),
-        source_type=_or(trimmed(raw, "source_type").upper(), "MANUAL"),
-        source_ref=trimmed(raw, "source_ref"),
-        attested_by=trimmed(raw, "attested_by"),
+        source_type=_or(text(raw, "source_type").upper(), "MANUAL"),
+        source_ref=text(raw, "source_ref"),
+        attested_by=text(raw, "attested_by"),
         observed_bad=is_told(raw, "observed_on") & day(raw, "observed_on").isnull(),
         recorded_bad=is_told(raw, "recorded_at") & _moment(raw, "recorded_at").isnull(),
     )
@@ -170,7 +170,7 @@ def _moment(table: ir.Table, column: str) -> ir.TimestampValue:
         return ibis.null("timestamp('UTC')")
     if table[column].type().is_timestamp() or table[column].type().is_date():
         return table[column].cast("timestamp('UTC')")
-    return trimmed(table, column).nullif("").try_cast("timestamp('UTC')")
+    return text(table, column).nullif("").try_cast("timestamp('UTC')")
 
 
 def _or(column: ir.StringValue, otherwise: str) -> ir.StringValue:

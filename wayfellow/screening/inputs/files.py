@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from wayfellow.rules.problems import UnreadableInput
 from wayfellow.screening.engines import Engine
+from wayfellow.screening.inputs.columns import trimmed
 from wayfellow.screening.inputs.layouts import LAYOUTS, Layout
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".csv.gz": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
@@ -87,7 +88,7 @@ def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int) 
     lacks = tuple(column for column in layout.used if column not in table.columns)
     wanted = table.select(*(column for column in (*layout.needed, *layout.used) if column in table.columns))
     if kind != "parquet":  # text is slow to read: once is enough
-        wanted = engine.keep(wanted, f"read_{layout.name}_{number}")
+        wanted = engine.keep(trimmed(wanted), f"read_{layout.name}_{number}")
     return Opened(layout, files, wanted, f"{kind}:{layout.name}_{number}", lacks)
 
 

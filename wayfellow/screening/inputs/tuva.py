@@ -10,7 +10,7 @@ from ibis import _
 
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import day, is_told, is_typed_day, text, trimmed
+from wayfellow.screening.inputs.columns import day, is_told, is_typed_day, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.rejects import Rejects
@@ -24,7 +24,7 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
     """person, born, start, end: one row a span; a span without an end goes on."""
     raw = opened.table
     spans = raw.select(
-        person=trimmed(raw, "person_id"),
+        person=text(raw, "person_id"),
         born=day(raw, "birth_date"),
         start=day(raw, "enrollment_start_date"),
         end=day(raw, "enrollment_end_date").fill_null(FAR_AHEAD),
@@ -60,9 +60,10 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
 
 
 def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check: bool) -> ir.Table:
-    """Claim lines: person, claim, start, end, the codes as written (see `spelled`) and the filled diagnoses columns.
+    """Claim lines: person, claim, start, end, the codes as they are written, and dx1, dx2 … for the diagnoses.
 
-    Nothing is computed here yet except the list of rejects; the rest is read when it is needed.
+    Nothing is computed here except the list of rejects; the rest is read when it is needed.
+    full_check: also list lines that stand more than once (they count once anyway).
     """
     raw = opened.table
     problems = (
@@ -79,8 +80,8 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
         *(ibis.ifelse(bad.problem_column == name, text(bad, name), ibis.null("string")) for name in days)
     )
     told = bad.select(
-        person_id=trimmed(bad, "person_id"),
-        record=trimmed(bad, "claim_id"),
+        person_id=text(bad, "person_id"),
+        record=text(bad, "claim_id"),
         column="problem_column",
         value=value,
         reason="problem",
@@ -98,38 +99,54 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
             ),
         )  # fmt: skip
     good = raw.filter(~is_bad)
-    bill = text(good, "bill_type_code")
-    starts = (day(good, "claim_line_start_date"), day(good, "claim_start_date"))
-    ends = (day(good, "claim_line_end_date"), day(good, "claim_end_date"), *starts)
-    stays = _begins(bill, load_patterns().dated_by_admission)
-    start = ibis.ifelse(stays, ibis.coalesce(day(good, "admission_date"), starts[1]), ibis.coalesce(*starts))
-    end = ibis.ifelse(
-        stays, ibis.coalesce(day(good, "discharge_date"), day(good, "claim_end_date"), starts[1]), ibis.coalesce(*ends)
-    )
     return good.select(
-        person=text(good, "person_id"),
-        claim=text(good, "claim_id"),
-        start=start,
-        end=end,
-        facility=text(good, "facility_npi"),
-        bill_type=bill,
-        revenue=text(good, "revenue_center_code"),
-        place=text(good, "place_of_service_code"),
-        procedure=text(good, "hcpcs_code"),
-        admission_type=text(good, "admit_type_code"),
-        drg=text(good, "drg_code"),
+        person=_as_written(good, "person_id"),
+        claim=_as_written(good, "claim_id"),
+        start=_start(good),
+        end=_end(good),
+        facility=_as_written(good, "facility_npi"),
+        bill_type=_as_written(good, "bill_type_code"),
+        revenue=_as_written(good, "revenue_center_code"),
+        place=_as_written(good, "place_of_service_code"),
+        procedure=_as_written(good, "hcpcs_code"),
+        admission_type=_as_written(good, "admit_type_code"),
+        drg=_as_written(good, "drg_code"),
         **{f"dx{position}": good[name] for position, name in enumerate(DIAGNOSES, 1) if name in good.columns},
     )
+
+
+def _as_written(table: ir.Table, column: str) -> ir.StringValue:
+    """The column as it is, null where nothing is written: filling thirty million rows would cost more than it helps."""
+    return table[column].cast("string") if column in table.columns else ibis.null("string")
+
+
+def _start(lines: ir.Table) -> ir.DateValue:
+    """A stay is dated by its admission, any other line by its own day."""
+    admitted, own, claimed = (
+        day(lines, name) for name in ("admission_date", "claim_line_start_date", "claim_start_date")
+    )
+    differs = admitted.notnull() | (own != claimed)  # first, because it is cheap and spares most lines the rest
+    return ibis.ifelse(differs & _is_stay(lines), ibis.coalesce(admitted, claimed), ibis.coalesce(own, claimed))
+
+
+def _end(lines: ir.Table) -> ir.DateValue:
+    discharged, own, claimed = (
+        day(lines, name) for name in ("discharge_date", "claim_line_end_date", "claim_end_date")
+    )
+    by_stay = ibis.coalesce(discharged, claimed, day(lines, "claim_start_date"))
+    return ibis.ifelse(_is_stay(lines), by_stay, ibis.coalesce(own, claimed, _start(lines)))
+
+
+def _is_stay(lines: ir.Table) -> ir.BooleanValue:
+    """Bill types are written with and without a leading zero."""
+    bill = _as_written(lines, "bill_type_code")
+    prefixes = load_patterns().dated_by_admission
+    return ibis.or_(*(bill.startswith(form) for prefix in prefixes for form in (prefix, "0" + prefix))).fill_null(False)
 
 
 _OTHER_DAYS = (
     "claim_end_date", "claim_line_start_date", "claim_line_end_date", "admission_date", "discharge_date",
 )  # fmt: skip
-
-
-def _begins(column: ir.StringValue, prefixes: tuple[str, ...]) -> ir.BooleanValue:
-    """Bill types are written with and without a leading zero."""
-    return ibis.or_(*(column.startswith(prefix) | column.startswith("0" + prefix) for prefix in prefixes))
 
 
 def _unreadable(table: ir.Table, column: str) -> ir.BooleanValue:

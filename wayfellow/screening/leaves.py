@@ -1,0 +1,207 @@
+"""The leaves of the rules as bits: for each person, what was told, seen and counted, packed into a few whole numbers.
+
+Millions of people share some thousands of leaf patterns, so the rules themselves are computed once a pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+import ibis
+import ibis.expr.types as ir
+
+from wayfellow.rules.facts import VOCABULARY
+from wayfellow.rules.language.facts import NOBODY, YES_ONLY, FactType
+from wayfellow.rules.language.rule import (
+    Attested,
+    CountTest,
+    Evidenced,
+    FactTest,
+    Moment,
+    Operator,
+    Rule,
+    Sign,
+    signs_in,
+    walk,
+)
+
+T = TypeVar("T")
+
+BITS = 60
+"""Bits used of a signed 64-bit integer."""
+
+
+@dataclass(frozen=True)
+class Bits:
+    """Named bits, and where each stands: (word, shift)."""
+
+    places: Mapping[str, tuple[int, int]]
+    prefix: str
+
+    @classmethod
+    def of(cls, names: Iterable[str], prefix: str) -> Bits:
+        return cls({name: divmod(number, BITS) for number, name in enumerate(names)}, prefix)
+
+    @property
+    def columns(self) -> list[str]:
+        words = 1 + max((word for word, _shift in self.places.values()), default=0)
+        return [f"{self.prefix}_{word}" for word in range(words)]
+
+    def packed(self, flags: Mapping[str, ir.BooleanValue]) -> dict[str, ir.IntegerValue]:
+        """The columns that hold these flags; bits that are not named are zero."""
+        parts: dict[str, list[ir.IntegerValue]] = {column: [] for column in self.columns}
+        for name, flag in flags.items():
+            word, shift = self.places[name]
+            parts[f"{self.prefix}_{word}"].append(flag.cast("int64") * (1 << shift))
+        return {
+            column: sum(terms[1:], terms[0]) if terms else ibis.literal(0, "int64") for column, terms in parts.items()
+        }
+
+    def unpacked(self, table: ir.Table) -> dict[str, ir.BooleanValue]:
+        return {
+            name: (table[f"{self.prefix}_{word}"] & (1 << shift)) != 0 for name, (word, shift) in self.places.items()
+        }
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """Every leaf of a set of rules, numbered."""
+
+    facts: Mapping[FactTest, int]
+    signs: Mapping[Sign, int]
+    counts: Mapping[CountTest, int]
+
+    @classmethod
+    def of(cls, populations: Sequence[Rule]) -> Leaves:
+        every = [part for population in populations for part in walk(population)]
+        facts = [part for part in every if isinstance(part, FactTest)]
+        for part in every:
+            if isinstance(part, Evidenced):
+                facts += [sign for sign in part.signs if isinstance(sign, FactTest)]
+            if isinstance(part, Rule) and part.attested is not Attested.NEVER:
+                facts.append(by_name(part))
+        facts += [by_population(population) for population in populations]
+        signs = [sign for population in populations for sign in signs_in(population)]
+        return cls(_numbered(facts), _numbered(signs), _numbered(part for part in every if isinstance(part, CountTest)))
+
+    @property
+    def bits(self) -> Bits:
+        names = [f"{word}_{number}" for number in self.facts.values() for word in ("yes", "no")]
+        names += [f"seen_{number}" for number in self.signs.values()]
+        names += [f"{word}_{number}" for number in self.counts.values() for word in COUNT_FLAGS]
+        return Bits.of(names, "leaf")
+
+    def windows(self, moment: Moment) -> dict[str, tuple[str, int]]:
+        """The windows to count in, by name: the kind of event and the months."""
+        return {window_of(test, moment): (test.kind, moment.number(test.months)) for test in self.counts}
+
+
+COUNT_FLAGS = ("reached", "reachable", "disagree", "nearly")
+
+
+def _numbered(leaves: Iterable[T]) -> dict[T, int]:
+    return {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves))}
+
+
+def window_of(test: CountTest, moment: Moment) -> str:
+    return f"{test.kind}_{moment.number(test.months)}"
+
+
+def by_name(rule: Rule) -> FactTest:
+    return FactTest("attested_criteria", Operator.HAS, codes=frozenset({rule.name}))
+
+
+def by_population(population: Rule) -> FactTest:
+    return FactTest("attested_populations", Operator.HAS, codes=frozenset({population.code}))
+
+
+def leaf_columns(
+    people: ir.Table, leaves: Leaves, moment: Moment, *, observations: ir.Table, latest: ir.Table
+) -> ir.Table:
+    """Add the leaf columns to `people`, who have the counts of every window. latest: see `codes.Codes.latest`."""
+    bits = leaves.bits
+    told = _fact_bits(observations, leaves, moment)
+    attested = _attested_counts(observations, leaves)
+    joined = people.left_join(told, "person").drop("person_right").left_join(attested, "person").drop("person_right")
+    joined = joined.left_join(latest, "person").drop("person_right")
+    flags: dict[str, ir.BooleanValue] = {}
+    for sign, number in leaves.signs.items():
+        recent = joined[sign.value_set] >= moment.earliest(sign.months)
+        flags[f"seen_{number}"] = recent.fill_null(False)
+    for test, number in leaves.counts.items():
+        flags |= _count_flags(joined, test, number, moment)
+    own = bits.packed(flags)
+    words = {column: own[column] + joined[f"told_{column}"].fill_null(0) for column in bits.columns}
+    return joined.select(*people.columns, **words)
+
+
+def _fact_bits(observations: ir.Table, leaves: Leaves, moment: Moment) -> ir.Table:
+    """person and `told_leaf_…`: for each test whether somebody said yes, and whether somebody who may say no did."""
+    may_say_no = ~observations.source_type.isin(sorted(YES_ONLY))
+    by_fact: dict[str, dict[str, ir.BooleanValue]] = {}
+    for test, number in leaves.facts.items():
+        passed = _passes(observations, test, moment)
+        flags = by_fact.setdefault(test.fact, {})
+        flags[f"yes_{number}"] = passed
+        flags[f"no_{number}"] = ~passed & may_say_no
+    bits = leaves.bits
+    packed = {name: bits.packed(flags) for name, flags in by_fact.items()}
+    words = {
+        f"told_{column}": ibis.cases(
+            *((observations.fact == name, columns[column]) for name, columns in packed.items()), else_=0
+        ).bit_or()
+        for column in bits.columns
+    }
+    return observations.group_by("person").agg(**words)
+
+
+def _attested_counts(observations: ir.Table, leaves: Leaves) -> ir.Table:
+    """person, and for each counted test the least and the most that was attested."""
+    facts = sorted({test.attested for test in leaves.counts})
+    told = observations.filter(observations.fact.isin(facts)) if facts else observations.limit(0)
+    aggregates: dict[str, ir.Value] = {}
+    for test, number in leaves.counts.items():
+        about = told.fact == test.attested
+        aggregates[f"low_{number}"] = told.number.min(where=about)
+        aggregates[f"high_{number}"] = told.number.max(where=about)
+    return told.group_by("person").agg(**aggregates)
+
+
+def _passes(observations: ir.Table, test: FactTest, moment: Moment) -> ir.BooleanValue:
+    value = observations.value
+    bound = test.bound.at(moment) if test.bound else None
+    match test.operator:
+        case Operator.TRUE:
+            passed = value == "true"
+        case Operator.IN:
+            passed = value.isin(sorted(test.codes))
+        case Operator.HAS:
+            passed = reduce(or_, (value.contains(f"|{code}|") for code in sorted(test.codes)))
+        case Operator.AT_LEAST | Operator.AT_MOST:
+            numeric = VOCABULARY[test.fact].type is FactType.COUNT
+            told = observations.number if numeric else value  # days are written so that they sort as text
+            limit = bound if numeric else str(bound)
+            compared = told >= limit if test.operator is Operator.AT_LEAST else told <= limit
+            passed = (value != NOBODY) & compared
+    return passed.fill_null(False)
+
+
+def _count_flags(people: ir.Table, test: CountTest, number: int, moment: Moment) -> dict[str, ir.BooleanValue]:
+    """Whether the threshold is reached, can be reached, is disputed by who attests, and is nearly reached."""
+    window, threshold = window_of(test, moment), test.at_least.at(moment)
+    assert isinstance(threshold, int)
+    certain = people[f"{window}_certain"]
+    low, high = people[f"low_{number}"], people[f"high_{number}"]
+    counted = ibis.ifelse(people[f"{window}_observed"], certain + people[f"{window}_undecided"], ibis.null("int64"))
+    at_least = ibis.greatest(certain, low.fill_null(0))
+    at_most = ibis.ifelse(high.notnull(), ibis.greatest(counted.fill_null(0), certain, high.fill_null(0)), counted)
+    return {
+        f"reached_{number}": at_least >= threshold,
+        f"reachable_{number}": at_most.isnull() | (at_most >= threshold),
+        f"disagree_{number}": (low != high).fill_null(False),
+        f"nearly_{number}": (at_least >= threshold - 1) | (at_most >= threshold).fill_null(False),
+    }
