@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wayfellow.rules.ecm.finding import findings
 from wayfellow.rules.ecm.person import PersonRecords
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import PlainEngine, stands
@@ -25,6 +26,7 @@ from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.leaves import Leaves
+from wayfellow.screening.patterns import put_in_words
 
 People = Mapping[str, PersonRecords]
 
@@ -35,6 +37,8 @@ class Answer:
 
     findings: Mapping[str, str]
     counts: Mapping[str, tuple[int, int, tuple[str, ...]]]  # window: certain, undecided, why not (sorted)
+    near: tuple[str, str, str]  # how near, closest population, what to ask
+    criteria: Mapping[str, tuple[str, ...]]  # by population, the criteria that decided it
 
 
 def as_population(rule: Rule) -> Rule:
@@ -65,7 +69,9 @@ def asked_plainly(people: People, populations: Sequence[Rule], moment: Moment) -
             counted = person.counted(kind, months)
             whys = sorted(str(event.why) for event in counted.events if event.why)
             counts[window] = (counted.certain, counted.undecided, tuple(whys))
-        answers[name] = Answer(words, counts)
+        said = findings(populations, standing, moment)
+        near = (said.nearness.word, said.nearness.closest, said.nearness.ask)
+        answers[name] = Answer(words, counts, near, {one.population: one.criteria for one in said.each})
     return answers
 
 
@@ -104,8 +110,17 @@ def _answers(
             )
             if why:
                 whys.setdefault((row["person"], window), []).append(why)
+    worded = put_in_words(engine, evaluated.judged, populations, moment)
+    near = {
+        row["pattern"]: (row["nearness"], row["closest"] or "", row["ask"] or "")
+        for row in engine.fetch(worded.each).to_pylist()
+    }
+    criteria: dict[int, dict[str, tuple[str, ...]]] = {}
+    for row in engine.fetch(worded.findings).to_pylist():
+        criteria.setdefault(row["pattern"], {})[row["population"]] = tuple(row["criteria"])
     answers = {}
-    for row in engine.fetch(evaluated.by_person).to_pylist():
+    everybody = evaluated.people.join(worded.judged, list(evaluated.leaf_columns))
+    for row in engine.fetch(everybody).to_pylist():
         person = row["person"]
         counts = {
             window: (
@@ -115,7 +130,8 @@ def _answers(
             )
             for window in windows
         }
-        answers[person] = Answer({code: _word(row, code) for code in codes}, counts)
+        words = {code: _word(row, code) for code in codes}
+        answers[person] = Answer(words, counts, near[row["pattern"]], criteria[row["pattern"]])
     return answers
 
 

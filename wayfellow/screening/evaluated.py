@@ -36,11 +36,6 @@ class Evaluated:
     codes: Codes
     windows: dict[str, tuple[str, int]]
 
-    @property
-    def by_person(self) -> ir.Table:
-        """Everybody with everything: counts and truths."""
-        return self.people.join(self.judged, list(self.leaf_columns))
-
 
 def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment: Moment, tell: Tell) -> Evaluated:
     """Every population for everybody. `tell` is called with the name of each step as it begins."""

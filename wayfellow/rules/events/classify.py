@@ -11,13 +11,13 @@ from wayfellow.rules.language.value_sets import plain_code
 
 
 def institutional(line: ClaimLine, pattern: Pattern) -> bool:
-    return (
-        bool(line.bill_type) and line.bill_type.startswith(pattern.bill_types) and pattern.revenue.holds(line.revenue)
-    )
+    """Codes may be written with or without a leading zero."""
+    bill = line.bill_type.removeprefix("0")
+    return bool(bill) and bill.startswith(pattern.bill_types) and pattern.revenue.holds(line.revenue.zfill(4))
 
 
 def professional(line: ClaimLine, pattern: Pattern) -> bool:
-    return not line.bill_type and (line.place in pattern.places or pattern.procedures.holds(line.procedure))
+    return not line.bill_type and (line.place.zfill(2) in pattern.places or pattern.procedures.holds(line.procedure))
 
 
 def ed_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> list[EdLine]:
