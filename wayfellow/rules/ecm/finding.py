@@ -6,13 +6,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wayfellow.rules.ecm.questions import Nearness, nearness
 from wayfellow.rules.ecm.wording import reason
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.rules.language.evaluate import Standing, because, stands
 from wayfellow.rules.language.parameters import Parameters
-from wayfellow.rules.language.rule import Moment, Rule, rules_in
+from wayfellow.rules.language.rule import Moment, Rule
 from wayfellow.rules.language.truth import MET
 from wayfellow.rules.language.value_sets import value_sets_hash
 
@@ -53,17 +54,15 @@ def findings(populations: Sequence[Rule], standing: Standing, moment: Moment) ->
 
 def rule_version(populations: Sequence[Rule], parameters: Parameters) -> str:
     """Twelve characters that change when a rule, a number, a code group or an event pattern does."""
-    rules = repr(
-        [(p.code, p.when) for p in populations] + [(r.code, r.when) for p in populations for r in rules_in(p.when)]
-    )
-    told = "\n".join((rules_text(rules), parameters.hash, value_sets_hash(), repr(load_patterns())))
+    told = "\n".join((_rules_told(tuple(populations)), parameters.hash, value_sets_hash(), repr(load_patterns())))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def rules_text(text: str) -> str:
-    """Sets print in any order; a version must not depend on it."""
+@cache
+def _rules_told(populations: tuple[Rule, ...]) -> str:
+    told = repr([(population.code, population.when) for population in populations])
+    return _SET.sub(lambda found: "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})", told)
 
-    def ordered(found: re.Match[str]) -> str:
-        return "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})"
 
-    return re.sub(r"frozenset\({(.*?)}\)", ordered, text)
+_SET = re.compile(r"frozenset\({(.*?)}\)")
+"""A set prints in any order, and a version must not depend on it."""

@@ -19,7 +19,7 @@ from wayfellow.rules.language.amounts import Amount
 from wayfellow.rules.language.evaluate import Case, SignSeen
 from wayfellow.rules.language.facts import Observation, Told, told
 from wayfellow.rules.language.rule import Moment
-from wayfellow.rules.language.value_sets import load_value_sets, plain_code
+from wayfellow.rules.language.value_sets import plain_code, sets_of
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,10 @@ class PersonAt:
         """The latest code of each value set; of one day, the last in the alphabet."""
         latest: dict[str, SignSeen] = {}
         for kind, seen in self._codes():
-            for one in load_value_sets().values():
-                if one.kind == kind and one.holds(seen.code):
-                    before = latest.get(one.name)
-                    if before is None or (before.day, before.code) < (seen.day, seen.code):
-                        latest[one.name] = seen
+            for name in sets_of(kind, seen.code):
+                before = latest.get(name)
+                if before is None or (before.day, before.code) < (seen.day, seen.code):
+                    latest[name] = seen
         return latest
 
     def _codes(self) -> Iterable[tuple[str, SignSeen]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import Standing, because, stands
@@ -27,6 +28,7 @@ class Question:
     advances: tuple[str, ...]  # populations a good answer would bring nearer
 
 
+@lru_cache(maxsize=10_000)
 def leaves(expression: Expression) -> tuple[Rule, ...]:
     """The criteria a population is put together from (not the criteria inside those)."""
     if isinstance(expression, Rule):
@@ -140,7 +142,7 @@ class Nearness:
 
 
 def nearness(populations: Sequence[Rule], standing: Standing) -> Nearness:
-    """Where a person stands over all populations. Screened people mostly have unknowns; this says who is worth a call."""
+    """Where a person stands over all populations: screened people mostly have unknowns; this says whom to call."""
     truths = {population.code: stands(population.when, standing, population.code) for population in populations}
     for population in populations:
         if truths[population.code] == MET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from wayfellow.rules.days import window_start
@@ -29,12 +30,13 @@ def result_for(person: PersonAt, populations: Sequence[Rule], *, evaluated_at: d
     standing = engine.standing(populations)
     found = findings(populations, standing, person.moment)
     questions = open_questions(populations, standing)
+    asked = found.nearness.ask
     return {
         "as_of": str(person.moment.as_of),
         "anchor": str(person.moment.anchor),
         "policy_edition": POLICY_EDITION,
         "rule_version": rule_version(populations, person.moment.parameters),
-        "evaluated_at": evaluated_at.isoformat(),
+        "evaluated_at": evaluated_at.isoformat(timespec="seconds"),
         "disposition": "MANUAL_REVIEW",
         "reasons": ["G1 unknown: whether a Medi-Cal plan covers the person has not been checked."],
         "authorized_by": None,
@@ -47,7 +49,7 @@ def result_for(person: PersonAt, populations: Sequence[Rule], *, evaluated_at: d
             {"fact": one.fact, "question": one.text, "completes": list(one.completes), "advances": list(one.advances)}
             for one in questions
         ],
-        "best_question": {"fact": questions[0].fact, "question": questions[0].text} if questions else None,
+        "best_question": next(({"fact": q.fact, "question": q.text} for q in questions if q.fact == asked), None),
         "tasks": _tasks(populations, standing, person),
         "warnings": _warnings(person, standing),
         "reevaluate_on": _reevaluate_on(person),
@@ -59,7 +61,7 @@ def _populations(
 ) -> list[dict[str, Any]]:
     by_code = {population.code: population for population in populations}
     words = {finding.population: finding for finding in found.each}
-    told = []
+    told: list[dict[str, Any]] = []
     for code in ALL_POPULATIONS:
         population = by_code.get(code)
         if population is None:
@@ -76,17 +78,24 @@ def _populations(
                 "source": str(rule.source),
                 "evidence": list(_evidence(person, engine, rule)),
             }
-            for rule in dict.fromkeys(rules_in(population.when))
+            for rule in rules_in(population.when)
         ]
+        finding = words[code]
         told.append(
-            {"code": code, "title": population.title, "result": words[code].word, "reasons": list(words[code].reasons), "limbs": limbs}
-        )  # fmt: skip
+            {
+                "code": code,
+                "title": population.title,
+                "result": finding.word,
+                "reasons": list(finding.reasons),
+                "limbs": limbs,
+            }
+        )
     return told
 
 
 def _evidence(person: PersonAt, engine: PlainEngine, rule: Rule) -> Iterable[dict[str, Any]]:
     """What was told about the facts a rule itself reads, and the codes that speak for it."""
-    for part in dict.fromkeys(own_parts(rule)):
+    for part in own_parts(rule):
         if isinstance(part, Sign):
             sign = engine.seen(part)
             if sign:
@@ -113,7 +122,8 @@ def _evidence(person: PersonAt, engine: PlainEngine, rule: Rule) -> Iterable[dic
             }
 
 
-def own_parts(rule: Rule) -> list[str | Sign]:
+@cache
+def own_parts(rule: Rule) -> tuple[str | Sign, ...]:
     """The facts and signs that a rule reads itself, not through the named rules inside it."""
     parts: list[str | Sign] = []
     for part in _own(rule.when):
@@ -123,7 +133,7 @@ def own_parts(rule: Rule) -> list[str | Sign]:
             parts.append(part.attested)
         elif isinstance(part, Evidenced):
             parts += [sign if isinstance(sign, Sign) else sign.fact for sign in part.signs]
-    return parts
+    return tuple(dict.fromkeys(parts))
 
 
 def _own(expression: Expression) -> Iterable[Expression]:
@@ -141,7 +151,7 @@ def _counts(person: PersonAt, populations: Sequence[Rule], standing: Standing) -
     """The counts of the person's own age band (the adults' when the age is not known)."""
     told = {}
     for population in populations:
-        age = next(rule for rule in rules_in(population.when))
+        age = rules_in(population.when)[0]
         for rule in rules_in(population.when):
             if isinstance(rule.when, CountTest) and (rule.name not in told or standing.base[age.code].certain):
                 told[rule.name] = _count(person, rule.when)

@@ -35,25 +35,22 @@ def ed_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> 
 
 def stay_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> list[StayLine]:
     """The claim lines, up to `as_of`, that tell of a stay. A stay that goes on is known up to `as_of`."""
-    found = []
-    for line in lines:
-        if line.start > as_of:
-            continue
-        for stay in patterns.stays:
-            if institutional(line, stay.pattern) or professional(line, stay.pattern):
-                found.append(
-                    StayLine(
-                        admitted=line.start,
-                        discharged=max(line.start, min(line.end, as_of)),
-                        facility=line.facility,
-                        setting=stay.setting,
-                        priority=priority_of(line.admission_type, patterns),
-                        delivery=uncomplicated_delivery(line, patterns),
-                        secondary=stay.secondary,
-                        ref=line.claim,
-                    )
-                )
-    return found
+    return [
+        StayLine(
+            admitted=line.start,
+            discharged=max(line.start, min(line.end, as_of)),
+            facility=line.facility,
+            setting=stay.setting,
+            priority=priority_of(line.admission_type, patterns),
+            delivery=uncomplicated_delivery(line, patterns),
+            secondary=stay.secondary,
+            ref=line.claim,
+        )
+        for line in lines
+        if line.start <= as_of
+        for stay in patterns.stays
+        if institutional(line, stay.pattern) or professional(line, stay.pattern)
+    ]
 
 
 def priority_of(admission_type: str, patterns: Patterns) -> Priority:

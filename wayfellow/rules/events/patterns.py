@@ -25,7 +25,7 @@ class Codes:
 
 @dataclass(frozen=True)
 class Pattern:
-    """What a line must look like. Institutional lines have a bill type and a revenue code, professional ones neither."""
+    """What a line looks like: institutional lines have a bill type and a revenue code, professional ones neither."""
 
     bill_types: tuple[str, ...] = ()
     revenue: Codes = Codes(())

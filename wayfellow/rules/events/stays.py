@@ -136,7 +136,7 @@ def priority_of_chain(first: list[Priority], every: list[Priority]) -> Priority:
 
 def one_a_claim(lines: list[StayLine]) -> list[StayLine]:
     """The first line of each claim: an analyst reads claims, not their lines."""
-    return list({one.ref: one for one in reversed(sorted(lines, key=lambda one: one.admitted))}.values())
+    return list({one.ref: one for one in sorted(lines, key=lambda one: one.admitted, reverse=True)}.values())
 
 
 def _length(run: list[StayLine]) -> int:

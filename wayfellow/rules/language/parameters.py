@@ -88,7 +88,7 @@ def _read_folder(folder: Path) -> Iterator[tuple[str, Parameter]]:
         stem = ".".join(path.relative_to(folder).with_suffix("").parts)
         try:
             entries = yaml.safe_load(path.read_text())
-            family = entries["parameters"] if "parameters" in entries else {None: entries}
+            family = entries.get("parameters", {None: entries})
             for part, entry in family.items():
                 name = stem if part is None else f"{stem}.{part}"
                 yield name, _read_parameter(name, entry, entries.get("source"))

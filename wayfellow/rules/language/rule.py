@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from wayfellow.rules import days
 from wayfellow.rules.language.parameters import Parameters
@@ -201,7 +202,7 @@ class Ask:
     question: str = ""  # empty: the fact's own question
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule(Expression):
     """A named piece of policy that a nurse can read aloud: what it is called, what it says, where that is written."""
 
@@ -268,9 +269,10 @@ def walk(expression: Expression) -> Iterator[Expression]:
         yield from walk(part)
 
 
-def rules_in(expression: Expression) -> Iterator[Rule]:
-    """Every named rule in an expression, outermost first."""
-    return (part for part in walk(expression) if isinstance(part, Rule))
+@lru_cache(maxsize=10_000)
+def rules_in(expression: Expression) -> tuple[Rule, ...]:
+    """Every named rule in an expression, outermost first, each once."""
+    return tuple(dict.fromkeys(part for part in walk(expression) if isinstance(part, Rule)))
 
 
 def signs_in(expression: Expression) -> Iterator[Sign]:

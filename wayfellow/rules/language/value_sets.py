@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -51,13 +51,16 @@ def load_value_sets() -> Mapping[str, ValueSet]:
     return found
 
 
+@cache
 def value_sets_hash() -> str:
     told = repr(sorted((s.name, s.version, s.codes) for s in load_value_sets().values()))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def sets_holding(code: str, sets: Iterable[ValueSet]) -> list[str]:
-    return [one.name for one in sets if one.holds(code)]
+@lru_cache(maxsize=200_000)
+def sets_of(kind: str, code: str) -> tuple[str, ...]:
+    """The names of the value sets that hold a code, as it is written."""
+    return tuple(one.name for one in load_value_sets().values() if one.kind == kind and one.holds(code))
 
 
 def _spread(text: str) -> list[str]:
