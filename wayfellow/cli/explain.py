@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from wayfellow.cli import Clock
 from wayfellow.cli.days import DAY
 
 
@@ -18,7 +19,7 @@ from wayfellow.cli.days import DAY
 @click.option("--anchor", type=DAY, help="The end of the last adjudicated month, if look-back windows end there.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole result record as JSON.")
 @click.pass_obj
-def explain(clock: Any, person: Path, as_of: date, anchor: date | None, as_json: bool) -> None:
+def explain(clock: Clock, person: Path, as_of: date, anchor: date | None, as_json: bool) -> None:
     """Explain who one person may qualify as, and what is unknown.
 
     PERSON is a JSON file with facts by name; docs/reference/facts.md lists them.
