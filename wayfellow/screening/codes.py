@@ -47,25 +47,23 @@ class Kinship:
 
 @dataclass(frozen=True)
 class Codes:
-    """Where the codes of some value sets stand. told: person, day, raw, head. lines: recent claim lines, or None."""
+    """The latest day of every code of some value sets, for everybody. seen: person, kinship, raw, day."""
 
     kinship: Kinship
-    told: ir.Table
-    lines: ir.Table | None
+    seen: ir.Table
 
     def latest(self) -> ir.Table:
         """person and, by the name of each value set, the latest day of a code of it (null: none seen)."""
-        seen = self.kinship.of(self._each(self.lines))
-        newest = seen.group_by("person", "kinship").agg(day=seen.day.max())
+        newest = self.seen.group_by("person", "kinship").agg(day=self.seen.day.max())
         known = newest.join(self.kinship.members, "kinship")
         latest = {one.name: known.day.max(where=known[one.name]) for one in self.kinship.sets}
         return known.group_by("person").agg(**latest)
 
     def latest_of(self, people: ir.Table) -> ir.Table:
         """person, value_set, day, code: for these few people, the latest code itself (of one day, the last by name)."""
-        lines = self.lines.semi_join(people, "person") if self.lines is not None else None
-        seen = self.kinship.of(self._each(lines).semi_join(people, "person"))
-        known = seen.join(self.kinship.members, "kinship").mutate(code=seen.raw.replace(".", "").upper())
+        seen = self.seen.semi_join(people, "person")
+        known = seen.join(self.kinship.members, "kinship")
+        known = known.mutate(code=known.raw.replace(".", "").upper())
         each = []
         for one in self.kinship.sets:
             held = known.filter(known[one.name])
@@ -77,13 +75,6 @@ class Codes:
             )
         return ibis.union(*each)
 
-    def _each(self, lines: ir.Table | None) -> ir.Table:
-        columns = [column for column in lines.columns if column.startswith("dx")] if lines is not None else []
-        if lines is None or not columns:
-            return self.told
-        found = _diagnoses(lines, columns)
-        return self.told.union(found.select("person", "day", "raw", head=found.raw[0:CATEGORY]))
-
 
 def find_codes(
     engine: Engine, lines: ir.Table | None, told: ir.Table, sets: Sequence[ValueSet], *, since: date, as_of: date
@@ -91,13 +82,19 @@ def find_codes(
     """The codes of `sets` in claim lines from `since` to `as_of`, and in what was told (CODE_TOLD)."""
     is_place = told.kind == "place"
     head = ibis.ifelse(is_place, ibis.literal(PLACE) + told.code, told.code[0:CATEGORY])
-    own = told.select("person", "day", raw=told.code, head=head)
+    every = [told.select("person", "day", raw=told.code, head=head)]
     if lines is not None:
         lines = engine.named(lines.filter((lines.start >= since) & (lines.start <= as_of)), "recent_lines")
         places = lines.filter(lines.place.isin(_written_places(sets)))
         places = places.select("person", day="start", raw="place", head=ibis.literal(PLACE) + places.place)
-        own = own.union(engine.keep(places, "places"))
-    return Codes(_kinship(engine, sets), own, lines)
+        every.append(engine.keep(places, "places"))
+        columns = [column for column in lines.columns if column.startswith("dx")]
+        if columns:
+            found = _diagnoses(lines, columns)
+            every.append(found.select("person", "day", "raw", head=found.raw[0:CATEGORY]))
+    kinship = _kinship(engine, sets)
+    seen = kinship.of(ibis.union(*every) if len(every) > 1 else every[0])
+    return Codes(kinship, engine.keep(seen.group_by("person", "kinship", "raw").agg(day=seen.day.max()), "codes_seen"))
 
 
 def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
