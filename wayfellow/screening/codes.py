@@ -169,7 +169,7 @@ def _categories(code: str) -> list[str]:
 
 
 def _forms(code: str) -> list[str]:
-    """How a code may be written: a place with its leading zero or without, a diagnosis with its dot or in small letters."""
+    """How a code may be written: a place without its leading zero, a diagnosis with its dot or in small letters."""
     if code.startswith(PLACE):
         return [PLACE + form for form in _written_place(code.removeprefix(PLACE))]
     dotted = f"{code[:CATEGORY]}.{code[CATEGORY:]}" if len(code) > CATEGORY else code

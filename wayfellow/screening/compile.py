@@ -81,43 +81,28 @@ class Compiler:
                 return self._fact(people, expression)
             case CountTest():
                 return self._count(people, expression)
-            case Evidenced(told=told, signs=signs):
-                seen = reduce(or_, (self._sign(people, sign) for sign in signs))
-                inner = self.truth(people, told)
-                if expression.merges:
-                    return TruthColumn(inner.certain | seen, inner.possible | seen, inner.conflict & ~seen)
-                return _supported(inner, seen)
+            case Evidenced():
+                return self._evidenced(people, expression)
             case Seen(sign=sign):
                 unknown = TruthColumn(ibis.literal(False), ibis.literal(True), ibis.literal(False))
                 return _supported(unknown, self._sign(people, sign))
-            case AllOf(operands=operands):
-                return _all([self.truth(people, one) for one in operands])
-            case AnyOf(operands=operands):
-                return _any([self.truth(people, one) for one in operands])
-            case AtLeastOf(k=k, operands=operands):
-                return _at_least(k, [self.truth(people, one) for one in operands])
-            case Not(operand=operand):
-                return _not(self.truth(people, operand))
-        raise TypeError(f"not an expression of the rule language: {expression!r}")
+        return _combined(expression, [self.truth(people, one) for one in expression.parts()])
 
     def stands(self, people: ir.Table, expression: Expression, population: Rule) -> TruthColumn:
         """The truth of a part of a population, with what its referrer attested."""
-        match expression:
-            case Rule(attested=Attested.WITH_POPULATION):
-                return _attest(
-                    expression, _column(people, expression.code), self._yes(people, by_population(population))
-                )
-            case Rule():
-                return _column(people, expression.code)
-            case AllOf(operands=operands):
-                return _all([self.stands(people, one, population) for one in operands])
-            case AnyOf(operands=operands):
-                return _any([self.stands(people, one, population) for one in operands])
-            case AtLeastOf(k=k, operands=operands):
-                return _at_least(k, [self.stands(people, one, population) for one in operands])
-            case Not(operand=operand):
-                return _not(self.stands(people, operand, population))
-        raise TypeError(f"a population is made of named rules, not of {type(expression).__name__}")
+        if not isinstance(expression, Rule):
+            return _combined(expression, [self.stands(people, one, population) for one in expression.parts()])
+        truth = _column(people, expression.code)
+        if expression.attested is not Attested.WITH_POPULATION:
+            return truth
+        return _attest(expression, truth, self._yes(people, by_population(population)))
+
+    def _evidenced(self, people: ir.Table, expression: Evidenced) -> TruthColumn:
+        seen = reduce(or_, (self._sign(people, sign) for sign in expression.signs))
+        told = self.truth(people, expression.told)
+        if expression.merges:
+            return TruthColumn(told.certain | seen, told.possible | seen, told.conflict & ~seen)
+        return _supported(told, seen)
 
     def _yes(self, people: ir.Table, test: FactTest) -> ir.BooleanValue:
         return people[f"yes_{self.leaves.facts[test]}"]
@@ -140,6 +125,19 @@ class Compiler:
         number = self.leaves.counts[test]
         flags = (people[f"{word}_{number}"] for word in ("reached", "reachable", "disagree"))
         return _settled(*flags)
+
+
+def _combined(expression: Expression, operands: Sequence[TruthColumn]) -> TruthColumn:
+    match expression:
+        case AllOf():
+            return _all(operands)
+        case AnyOf():
+            return _any(operands)
+        case AtLeastOf(k=k):
+            return _at_least(k, operands)
+        case Not():
+            return _not(operands[0])
+    raise TypeError(f"not an expression of the rule language: {expression!r}")
 
 
 def _named(code: str, truth: TruthColumn) -> dict[str, ir.BooleanValue]:

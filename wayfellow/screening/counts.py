@@ -70,7 +70,7 @@ def counted(
 
 
 def in_window(events: ir.Table, months: int, anchor: date) -> ir.BooleanValue:
-    """start < day <= anchor; what an admission feed or somebody's word tells may be later, up to the day asked about."""
+    """start < day <= anchor; what an admission feed or somebody's word tells may be as late as the day asked about."""
     return (events.day > window_start(anchor, months)) & ((events.day <= anchor) | events.timely)
 
 

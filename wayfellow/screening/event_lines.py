@@ -50,7 +50,7 @@ _TEXTS = ("claim", "facility", "bill_type", "revenue", "place", "procedure", "ad
 
 
 def _may_match(lines: ir.Table) -> ir.BooleanValue:
-    """A cheap first cut, that keeps every line which some pattern matches. Texts are still null where nothing is written."""
+    """A cheap first cut that keeps every line which some pattern matches. Texts may be null."""
     patterns = load_patterns()
     every = [patterns.ed_institutional, patterns.ed_professional, *(stay.pattern for stay in patterns.stays)]
     bills = sorted({form for pattern in every for bill in pattern.bill_types for form in (bill, "0" + bill)})

@@ -1,9 +1,11 @@
-"""`wayfellow screen`: from input folders to findings, dispositions, rejects, a summary and a workbook for the analyst."""
+"""`wayfellow screen`: from input folders to findings, dispositions, rejects, a summary and a workbook."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +17,7 @@ from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Moment
 from wayfellow.screening.candidates import write_candidates
-from wayfellow.screening.engines import DuckDBEngine
+from wayfellow.screening.engines import DuckDBEngine, Engine
 from wayfellow.screening.evaluated import evaluate
 from wayfellow.screening.evidence import evidence_of
 from wayfellow.screening.inputs.read import read_inputs
@@ -99,8 +101,6 @@ def run_screening(
 
 def check_inputs(inputs: Sequence[Path], *, as_of: date, memory: str = "4GB") -> tuple[Rejects, tuple[str, ...]]:
     """Only validate: every row we could not use, duplicates included, and the warnings. Nothing is written."""
-    import tempfile
-
     rejects = Rejects()
     with tempfile.TemporaryDirectory() as scratch, _engine(Path(scratch), memory) as engine:
         normal = read_inputs(engine, inputs, rejects, as_of=as_of, full_check=True)
@@ -108,7 +108,7 @@ def check_inputs(inputs: Sequence[Path], *, as_of: date, memory: str = "4GB") ->
 
 
 @contextmanager
-def _engine(aside: Path, memory: str):  # type: ignore[no-untyped-def]
+def _engine(aside: Path, memory: str) -> Iterator[Engine]:
     engine = DuckDBEngine(memory=memory, scratch=aside / ".scratch")
     try:
         yield engine
@@ -117,6 +117,4 @@ def _engine(aside: Path, memory: str):  # type: ignore[no-untyped-def]
 
 
 def _remove_scratch(aside: Path) -> None:
-    import shutil
-
     shutil.rmtree(aside / ".scratch", ignore_errors=True)

@@ -103,6 +103,5 @@ def _read_parameter(name: str, entry: Mapping[str, Any], family_source: Mapping[
     values = tuple(sorted(entry["values"].items()))
     if not values or not all(isinstance(day, date) and isinstance(value, int) for day, value in values):
         raise ValueError("values must be whole numbers by date")
-    return Parameter(
-        name, entry["description"], entry["unit"], values, Source(**(entry.get("source") or family_source))
-    )
+    source = Source(**(entry.get("source") or family_source or {}))
+    return Parameter(name, entry["description"], entry["unit"], values, source)
