@@ -19,14 +19,15 @@ from wayfellow.screening.engines import Engine
 
 def told_by_lines(engine: Engine, lines: ir.Table, *, as_of: date) -> tuple[ir.Table, ir.Table]:
     """What the claim lines up to `as_of` tell of emergency visits (ED_TOLD) and of stays (STAY_TOLD)."""
-    events = engine.keep(_event_lines(lines, as_of), "event_lines")
+    near = engine.keep(lines.filter(_may_match(lines)).select(*_COLUMNS, _principal(lines)), "near_event_lines")
+    events = engine.keep(_event_lines(near, as_of), "event_lines")
     return _ed_told(events), _stay_told(events, as_of)
 
 
-def _event_lines(lines: ir.Table, as_of: date) -> ir.Table:
+def _event_lines(near: ir.Table, as_of: date) -> ir.Table:
+    """The lines that match, with what they match. Kept apart from the first cut, or it would be worked out for all."""
     patterns = load_patterns()
-    some = lines.filter(_may_match(lines) & (lines.start <= as_of))
-    near = some.mutate(**{name: some[name].fill_null("") for name in _TEXTS})
+    near = near.mutate(**{name: near[name].fill_null("") for name in _TEXTS})
     stays = ibis.cases(
         *((_matches(near, stay.pattern), number) for number, stay in enumerate(patterns.stays)), else_=None
     )
@@ -38,28 +39,37 @@ def _event_lines(lines: ir.Table, as_of: date) -> ir.Table:
         "facility",
         admission_type=near.admission_type.strip(),
         drg=near.drg.strip().lpad(3, "0"),
-        principal=near.dx1.replace(".", "").upper() if "dx1" in near.columns else ibis.literal(""),
+        principal=near.principal.replace(".", "").upper(),
         ed_institutional=_matches(near, patterns.ed_institutional),
         ed_professional=_matches(near, patterns.ed_professional),
         stay=stays.cast("int8"),
     )
-    return told.filter(told.ed_institutional | told.ed_professional | told.stay.notnull())
+    return told.filter((told.ed_institutional | told.ed_professional | told.stay.notnull()) & (told.start <= as_of))
 
 
-_TEXTS = ("claim", "facility", "bill_type", "revenue", "place", "procedure", "admission_type", "drg")
+_TEXTS = ("claim", "facility", "bill_type", "revenue", "place", "procedure", "admission_type", "drg", "principal")
+_COLUMNS = ("person", "start", "end", *_TEXTS[:-1])
+
+
+def _principal(lines: ir.Table) -> ir.StringValue:
+    return (lines.dx1 if "dx1" in lines.columns else ibis.null("string")).name("principal")
 
 
 def _may_match(lines: ir.Table) -> ir.BooleanValue:
-    """A cheap first cut that keeps every line which some pattern matches. Texts may be null."""
+    """A cheap first cut that keeps every line which some pattern matches, and some more. Texts may be null."""
     patterns = load_patterns()
     every = [patterns.ed_institutional, patterns.ed_professional, *(stay.pattern for stay in patterns.stays)]
-    bills = sorted({form for pattern in every for bill in pattern.bill_types for form in (bill, "0" + bill)})
-    revenue = sorted({code for pattern in every for code in _spelled(pattern.revenue)})
     places = sorted({form for pattern in every for place in pattern.places for form in (place, _unpadded(place))})
-    procedures = sorted({code for pattern in every for code in _spelled(pattern.procedures)})
-    facility = lines.revenue.isin(revenue) & ibis.or_(*map(lines.bill_type.startswith, bills))
-    professional = lines.place.isin(places) | lines.procedure.isin(procedures)
-    return facility | (professional & (lines.bill_type.isnull() | (lines.bill_type == "")))
+    billed = (lines.bill_type != "").fill_null(False)
+    revenue = ibis.or_(*(_about(lines.revenue, pattern.revenue) for pattern in every if pattern.revenue))
+    procedure = ibis.or_(*(_about(lines.procedure, pattern.procedures) for pattern in every if pattern.procedures))
+    return (billed & revenue) | (~billed & (lines.place.isin(places) | procedure))
+
+
+def _about(column: ir.StringValue, codes: Codes) -> ir.BooleanValue:
+    """Between the ends of a range as text: what is in it, and perhaps a longer code that sorts among them."""
+    ends = [pair for first, last in codes.ranges for pair in ((first, last), (_unpadded(first), _unpadded(last)))]
+    return ibis.or_(*(column.between(first, last) for first, last in dict.fromkeys(ends)))
 
 
 def _matches(lines: ir.Table, pattern: Pattern) -> ir.BooleanValue:
