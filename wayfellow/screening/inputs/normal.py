@@ -22,7 +22,8 @@ OBSERVATION = {
 
 SPAN = {"person": "string", "start": "date", "end": "date"}
 ED_TOLD = {
-    "person": "string", "day": "date", "facility": "string", "kind": "string", "unavoidable": "boolean", "ref": "string",
+    "person": "string", "day": "date", "facility": "string", "kind": "string", "unavoidable": "boolean",
+    "ref": "string",
 }  # fmt: skip
 STAY_TOLD = {
     "person": "string", "admitted": "date", "discharged": "date", "facility": "string", "setting": "string",

@@ -54,7 +54,8 @@ def read_inputs(
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
     lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
     listed = engine.fetch(newest.filter(_.fact.isin(lists))).to_pylist()
-    unfolded = unfold(iter(listed), rejects, as_of=as_of)
+    told_in = " or ".join(dict.fromkeys(one.file for one in opened if one.layout.name == "facts"))
+    unfolded = unfold(iter(listed), rejects, file=told_in, as_of=as_of)
     sets, ed_told, stay_told, codes_told, looked = unfolded.tables(engine)
     lines = _claim_lines(claims)
     people = [enrolled.select("person"), newest.select("person")]
@@ -70,7 +71,8 @@ def read_inputs(
         looked=looked,
         lines=lines,
         covered_from=_covered_from(engine, enrolled, lines),
-        warnings=tuple(_warnings(opened)),
+        warnings=tuple(dict.fromkeys(_warnings(opened))),
+        lines_read=_count(engine, claims),
     )
 
 
@@ -85,6 +87,10 @@ def _claim_lines(claims: list[ir.Table]) -> ir.Table | None:
         for table in claims
     ]
     return ibis.union(*filled)
+
+
+def _count(engine: Engine, tables: list[ir.Table]) -> int:
+    return sum(int(engine.fetch(table.count().name("rows").as_table())["rows"][0].as_py()) for table in tables)
 
 
 def _birth_dates(enrolled: ir.Table, as_of: date) -> ir.Table:
@@ -123,12 +129,8 @@ def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
 
 
 def _note_broken_lines(engine: Engine, opened: Opened, rejects: Rejects) -> None:
-    kind, _colon, name = opened.format.partition(":")
-    if kind == "csv":
-        rejects.add(
-            {"file": file, "line": line, "reason": f"{what}; expected one row of the {opened.layout.name} layout"}
-            for file, line, what in engine.broken_lines(name)
-        )
+    if not opened.is_typed:
+        rejects.add_table(engine.broken_lines(opened.name))
 
 
 def _warnings(opened: list[Opened]) -> Iterable[str]:
