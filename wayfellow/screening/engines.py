@@ -92,7 +92,7 @@ class DuckDBEngine:
         lines = self._read_text(paths, ["line"], name, header=False, delim="\x01", quote="", escape="")
         lines = self.keep(lines.filter(lines.line.strip() != ""), f"lines_{name}")
         objects = lines.line.re_search(r"^\s*\{") & _json_valid(lines.line)
-        bad = self.fetch(lines.filter(~objects).agg(bad=lines.count()))["bad"][0].as_py()
+        bad = self.fetch(lines.agg(bad=(~objects).sum().fill_null(0)))["bad"][0].as_py()
         if bad:
             self._no_objects[name] = [_lines_without_an_object(paths, bad)]
         found = lines.filter(objects)
@@ -178,7 +178,7 @@ def _lines_without_an_object(paths: Sequence[Path], how_many: int) -> pa.Table:
             found += [
                 {"file": path.name, "line": number, "reason": BROKEN["object"]}
                 for number, line in enumerate(stream, 1)
-                if len(line) <= LONGEST_LINE and line.strip() and not _is_object(line)
+                if len(line) <= LONGEST_LINE and line.strip() and b"\x01" not in line and not _is_object(line)
             ]
     found = found[:how_many] + [{"file": paths[0].name, "reason": BROKEN["object"]}] * (how_many - len(found))
     return pa.Table.from_pylist(found, pa.schema({"file": pa.string(), "line": pa.int64(), "reason": pa.string()}))
@@ -186,8 +186,10 @@ def _lines_without_an_object(paths: Sequence[Path], how_many: int) -> pa.Table:
 
 def _is_object(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
-    except UnicodeDecodeError:  # not text at all, which is told elsewhere
+        found = json.loads(line)
+        json.dumps(found, ensure_ascii=False).encode()  # half a character can be escaped, but is no text
+        return isinstance(found, dict)
+    except UnicodeDecodeError:  # told as broken already, like the next
         return True
     except (ValueError, RecursionError):
         return False

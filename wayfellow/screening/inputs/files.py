@@ -99,17 +99,20 @@ def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int) 
     if kind == "parquet":
         table = _open_parquet(engine, layout, files)
     elif kind == "csv":
-        table = engine.keep(
-            trimmed(_wanted(engine.read_csv(files, _header(files, layout), name), layout)), f"read_{name}"
-        )
+        read = _wanted(engine.read_csv(files, _header(files, layout), name), layout)
+        table = engine.keep(trimmed(read), f"read_{name}")  # text is slow to read: once is enough
     else:
-        read = engine.read_ndjson(files, (*layout.needed, *layout.used), name)
-        kept = engine.keep(trimmed(read), f"read_{name}")
-        said = engine.fetch(kept.agg(**{column: kept[column].count() for column in kept.columns})).to_pylist()[0]
-        table = kept.select(*(column for column in kept.columns if said[column]))
-    _check_columns(files[0].name, table.columns, layout)
+        table = _open_ndjson(engine, layout, files, name)
     lacks = tuple(column for column in layout.used if column not in table.columns)
     return Opened(layout, files, table, str(kind), name, lacks)
+
+
+def _open_ndjson(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str) -> ir.Table:
+    read = engine.read_ndjson(files, (*layout.needed, *layout.used), name)
+    kept = engine.keep(trimmed(read), f"read_{name}")
+    said = engine.fetch(kept.agg(**{column: kept[column].count() for column in kept.columns})).to_pylist()[0]
+    _check_columns(files[0].name, [column for column in kept.columns if said[column]], layout)
+    return kept.drop(*(column for column in layout.used if not said[column]))
 
 
 def _wanted(table: ir.Table, layout: Layout) -> ir.Table:
@@ -131,7 +134,11 @@ def _open_parquet(engine: Engine, layout: Layout, files: tuple[Path, ...]) -> ir
         if not rows:
             raise UnreadableInput(f"{path.name} has no rows. Leave the file out, or give one that has.")
     table = engine.read_parquet(files)
-    return _wanted(table.rename({name.lower(): name for name in table.columns}), layout)
+    lower = [name.lower() for name in table.columns]
+    if len(set(lower)) == len(lower):
+        table = table.rename(dict(zip(lower, table.columns, strict=True)))
+    _check_columns(files[0].name, table.columns, layout)
+    return _wanted(table, layout)
 
 
 def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
@@ -166,19 +173,19 @@ def _first_line(path: Path, layout: Layout) -> list[str]:
         raise UnreadableInput(
             f"{path.name}, first row: the columns are not separated by commas. Save it as CSV with commas."
         )
-    _check_columns(path.name, columns, layout)
+    _check_columns(f"{path.name}, first row", columns, layout)
     if not second:
         raise UnreadableInput(f"{path.name} has a header and no rows. Leave the file out, or give one that has.")
     return columns
 
 
-def _check_columns(file: str, columns: Iterable[str], layout: Layout) -> None:
-    """Say what is missing, and nothing of what stands there: without a header that is the first person's data."""
+def _check_columns(where: str, columns: Iterable[str], layout: Layout) -> None:
+    """Say what is missing and nothing of what stands there: without a header, that is the first person's data."""
     missing = [column for column in layout.needed if column not in list(columns)]
     if missing:
         are = "columns {} are" if len(missing) > 1 else "column {} is"
         raise UnreadableInput(
-            f"{file}, first row: the {are.format(_listed(missing))} missing. Expected the names of the columns of"
+            f"{where}: the {are.format(_listed(missing))} missing. Expected the names of the columns of"
             f" {layout.name}, with at least {_listed(layout.needed)}."
         )
 
