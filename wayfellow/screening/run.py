@@ -77,7 +77,7 @@ def run_screening(
     moment = Moment(as_of, load_parameters(), anchor)
     version = rule_version(POPULATIONS, moment.parameters)
     steps, rejects = _Steps(tell), Rejects()
-    with written_aside(out) as aside, _engine(aside, memory) as engine:
+    with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory) as engine:
         steps("reading the input")
         normal = read_inputs(engine, inputs, rejects, as_of=as_of)
         evaluated = evaluate(engine, normal, POPULATIONS, moment, steps)
