@@ -11,21 +11,11 @@ from wayfellow.rules.problems import MissingDependency, Problem, UnreadableInput
 FREE = "Free some space, or name a folder on a larger disk with --out."
 
 UNREADABLE = {
-    "invalid state": "has line ends of two kinds, or a carriage return within a line. Save it with one kind.",
     "utf8": "holds text that is not UTF-8. Save it as UTF-8.",
     "utf-8": "holds text that is not UTF-8. Save it as UTF-8.",
     "gzip": "cannot be read to its end; it may be cut off. Copy it again.",
     "decompression": "is damaged inside. Copy it again.",
 }
-
-BROKEN = {
-    "maximum line size": "the line is too long to be a row",
-    "expected number of columns": "the line has another number of columns than the header",
-    "quote": "a quoted value does not end, or goes on after its end; lines inside it are lost too",
-    "unicode": "the line is not UTF-8 text",
-    "object": "the line is not a JSON object",
-}
-"""Of a line. The last is our own word."""
 
 
 def problem_of(error: duckdb.Error, *, memory: str, read: str, written: str) -> Problem:

@@ -5,7 +5,6 @@ Everything else is Ibis, so that another engine only has to offer these few verb
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,27 +17,32 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from wayfellow.rules.problems import UnreadableInput
-from wayfellow.screening.engine_problems import BROKEN, problem_of
+from wayfellow.screening.engine_problems import problem_of
 
 LONGEST_LINE = 2_000_000
 """Bytes in one line of a text file. A longer line is not a claim: it is rejected, and the lines after it are read."""
 
 
+class BrokenLines(UnreadableInput):
+    """Some line of a text file is not what it should be; the engine does not say which ones."""
+
+
+BROKEN = (duckdb.InvalidInputException, duckdb.NotImplementedException)
+
+
 class Engine(Protocol):
-    """What screening needs from an engine beside Ibis itself."""
+    """What screening needs from an engine beside Ibis itself. scratch: a private folder that goes with the run."""
+
+    scratch: Path
 
     def read_parquet(self, paths: Sequence[Path]) -> ir.Table: ...
 
-    def read_csv(self, paths: Sequence[Path], columns: Sequence[str], name: str) -> ir.Table:
-        """Every column as text, under the names given; lines that are no CSV are kept aside for `broken_lines`."""
+    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
+        """Every column as text. When it is read and any line is not a row, BrokenLines is raised."""
         ...
 
-    def read_ndjson(self, paths: Sequence[Path], columns: Sequence[str], name: str) -> ir.Table:
-        """The columns as text, lists and objects as JSON; other lines are kept aside for `broken_lines`."""
-        ...
-
-    def broken_lines(self, name: str) -> pa.Table:
-        """file, line, reason: the lines of the table `name` that could not be read, once they have been read."""
+    def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
+        """The wanted columns as text, lists and objects as JSON. Raises BrokenLines as above."""
         ...
 
     def keep(self, expression: ir.Table, name: str) -> ir.Table:
@@ -70,9 +74,10 @@ class DuckDBEngine:
         settings: dict[str, Any] = {"memory_limit": memory.strip(), "temp_directory": str(scratch)}
         if threads:
             settings["threads"] = threads
+        scratch.mkdir(parents=True, exist_ok=True)
+        self.scratch = scratch
         self._memory = memory.strip()
         self._files: dict[str, str] = {}
-        self._no_objects: dict[str, list[pa.Table]] = {}
         self._ibis = ibis.duckdb.connect(**settings)
         self._sql = self._ibis.con
         self._sql.execute("SET preserve_insertion_order = false")
@@ -84,44 +89,29 @@ class DuckDBEngine:
         with self._plainly():
             return self._ibis.read_parquet(self._opening(paths))
 
-    def read_csv(self, paths: Sequence[Path], columns: Sequence[str], name: str) -> ir.Table:
-        return self._read_text(paths, columns, name, header=True, delim=",", quote='"', escape='"', nullstr="")
+    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
+        return self._read_text(paths, header, header=True, delim=",", quote='"', escape='"', nullstr="")
 
-    def read_ndjson(self, paths: Sequence[Path], columns: Sequence[str], name: str) -> ir.Table:
+    def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
         # A control character stands in no JSON text, so that every line is one column.
-        lines = self._read_text(paths, ["line"], name, header=False, delim="\x01", quote="", escape="")
-        lines = self.keep(lines.filter(lines.line.strip() != ""), f"lines_{name}")
+        lines = self._read_text(paths, ["line"], header=False, delim="\x01", quote="", escape="")
+        lines = self.keep(lines.filter(lines.line.strip() != ""), name)
         objects = lines.line.re_search(r"^\s*\{") & _json_valid(lines.line)
-        bad = self.fetch(lines.agg(bad=(~objects).sum().fill_null(0)))["bad"][0].as_py()
-        if bad:
-            self._no_objects[name] = [_lines_without_an_object(paths, bad)]
-        found = lines.filter(objects)
-        return found.select(**{column: _json_text(found.line, f'$."{column}"') for column in columns})
+        if not self.fetch(lines.agg(whole=objects.all().fill_null(True)))["whole"][0].as_py():
+            raise BrokenLines(f"{paths[0].name} holds lines that are no JSON objects.")
+        return lines.select(**{column: _json_text(lines.line, f'$."{column}"') for column in wanted})
 
-    def _read_text(self, paths: Sequence[Path], columns: Sequence[str], name: str, **form: Any) -> ir.Table:
+    def _read_text(self, paths: Sequence[Path], columns: Sequence[str], **form: Any) -> ir.Table:
         """Nothing is guessed: a guess hides what is wrong."""
         with self._plainly():
             return self._ibis.read_csv(
                 self._opening(paths),
                 columns=dict.fromkeys(columns, "VARCHAR"),
                 auto_detect=False,
-                store_rejects=True,
-                rejects_table=f"rejects_{name}",
-                rejects_scan=f"rejects_scan_{name}",
                 max_line_size=LONGEST_LINE,
                 buffer_size=4 * LONGEST_LINE,
                 **form,
             )
-
-    def broken_lines(self, name: str) -> pa.Table:
-        errors = self._ibis.table(f"rejects_{name}").join(
-            self._ibis.table(f"rejects_scan_{name}"), ["scan_id", "file_id"]
-        )
-        message = errors.error_message.lower()
-        said = ibis.cases(*((message.contains(part), reason) for part, reason in BROKEN.items()), else_="no CSV")
-        told = errors.select(file=errors.file_path.split("/")[-1], line=errors.line.cast("int64"), reason=said)
-        first = told.group_by("file", "line").agg(reason=told.reason.min())
-        return pa.concat_tables([self.fetch(first), *self._no_objects.get(name, [])])
 
     def keep(self, expression: ir.Table, name: str) -> ir.Table:
         with self._plainly():
@@ -159,6 +149,8 @@ class DuckDBEngine:
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
             read = next((name for path, name in self._files.items() if path in str(error)), "")
+            if isinstance(error, BROKEN) and not read.endswith(".parquet"):
+                raise BrokenLines(f"{read or 'A text file'} holds lines that are no rows.") from error
             raise problem_of(error, memory=self._memory, read=read, written=written) from error
 
 
@@ -168,28 +160,3 @@ def _json_valid(line: str) -> bool: ...  # type: ignore[empty-body]
 
 @ibis.udf.scalar.builtin(name="json_extract_string")  # type: ignore[untyped-decorator]
 def _json_text(line: str, path: str) -> str: ...  # type: ignore[empty-body]
-
-
-def _lines_without_an_object(paths: Sequence[Path], how_many: int) -> pa.Table:
-    """Where the lines stand that the engine counted. One that it alone cannot read is told without its place."""
-    found: list[dict[str, Any]] = []
-    for path in paths:
-        with path.open("rb") as stream:
-            found += [
-                {"file": path.name, "line": number, "reason": BROKEN["object"]}
-                for number, line in enumerate(stream, 1)
-                if len(line) <= LONGEST_LINE and line.strip() and b"\x01" not in line and not _is_object(line)
-            ]
-    found = found[:how_many] + [{"file": paths[0].name, "reason": BROKEN["object"]}] * (how_many - len(found))
-    return pa.Table.from_pylist(found, pa.schema({"file": pa.string(), "line": pa.int64(), "reason": pa.string()}))
-
-
-def _is_object(line: bytes) -> bool:
-    try:
-        found = json.loads(line)
-        json.dumps(found, ensure_ascii=False).encode()  # half a character can be escaped, but is no text
-        return isinstance(found, dict)
-    except UnicodeDecodeError:  # told as broken already, like the next
-        return True
-    except (ValueError, RecursionError):
-        return False

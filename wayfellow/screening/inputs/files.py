@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wayfellow.rules.problems import UnreadableInput
-from wayfellow.screening.engines import Engine
+from wayfellow.screening.engines import BrokenLines, Engine
 from wayfellow.screening.inputs.columns import trimmed
 from wayfellow.screening.inputs.layouts import LAYOUTS, Layout
+from wayfellow.screening.inputs.rejects import Rejects
+from wayfellow.screening.inputs.sift import sift
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".csv.gz": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -42,24 +44,21 @@ class Opened:
         return self.format == "parquet"
 
 
-def open_inputs(engine: Engine, inputs: Iterable[Path]) -> list[Opened]:
+def open_inputs(engine: Engine, inputs: Iterable[Path], rejects: Rejects) -> list[Opened]:
     """Every table of every input. Raises UnreadableInput with the file, what is wrong and what was expected."""
     opened = []
     for number, given in enumerate(inputs):
         try:
             found = _find(given)
-            if not found:
-                names = ", ".join(layout.name for layout in LAYOUTS)
-                raise UnreadableInput(
-                    f"{_shown(given)}: holds none of {names} (as .parquet, .csv, .csv.gz or .ndjson)."
-                    " Name the folder that does."
-                )
-            opened += [_open(engine, layout, files, number) for layout, files in found.items()]
         except OSError as error:
+            raise _cannot_be_read(given, error) from error
+        if not found:
+            names = ", ".join(layout.name for layout in LAYOUTS)
             raise UnreadableInput(
-                f"{_shown(Path(error.filename or given))}: cannot be read ({error.strerror or 'input error'})."
-                " Check the path and who may read it."
-            ) from error
+                f"{_shown(given)}: holds none of {names} (as .parquet, .csv, .csv.gz or .ndjson)."
+                " Name the folder that does."
+            )
+        opened += [_open(engine, layout, files, number, rejects) for layout, files in found.items()]
     return opened
 
 
@@ -87,32 +86,60 @@ def _find(given: Path) -> Mapping[Layout, tuple[Path, ...]]:
     return found
 
 
-def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int) -> Opened:
+def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int, rejects: Rejects) -> Opened:
     formats = {_format(path) for path in files}
     if len(formats) > 1:
         raise UnreadableInput(f"{files[0].parent.name}: holds files of several formats. Keep one format per table.")
     kind = formats.pop()
     name = f"{layout.name}_{number}"
     for path in files:
-        if not path.stat().st_size:
-            raise UnreadableInput(f"{path.name} is empty. Expected a table with the columns {_listed(layout.needed)}.")
+        _check_not_empty(path, layout)
     if kind == "parquet":
         table = _open_parquet(engine, layout, files)
     elif kind == "csv":
-        read = _wanted(engine.read_csv(files, _header(files, layout), name), layout)
-        table = engine.keep(trimmed(read), f"read_{name}")  # text is slow to read: once is enough
+        table = _open_csv(engine, layout, files, name, rejects)
     else:
-        table = _open_ndjson(engine, layout, files, name)
+        table = _open_ndjson(engine, layout, files, name, rejects)
     lacks = tuple(column for column in layout.used if column not in table.columns)
     return Opened(layout, files, table, str(kind), name, lacks)
 
 
-def _open_ndjson(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str) -> ir.Table:
-    read = engine.read_ndjson(files, (*layout.needed, *layout.used), name)
-    kept = engine.keep(trimmed(read), f"read_{name}")
-    said = engine.fetch(kept.agg(**{column: kept[column].count() for column in kept.columns})).to_pylist()[0]
-    _check_columns(files[0].name, [column for column in kept.columns if said[column]], layout)
-    return kept.drop(*(column for column in layout.used if not said[column]))
+def _check_not_empty(path: Path, layout: Layout) -> None:
+    try:
+        with path.open("rb") as stream:
+            something = stream.read(1)
+    except OSError as error:
+        raise _cannot_be_read(path, error) from error
+    if not something:
+        raise UnreadableInput(f"{path.name} is empty. Expected a table with the columns {_listed(layout.needed)}.")
+
+
+def _open_csv(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
+    header = _header(files, layout)
+    wanted = [column for column in (*layout.needed, *layout.used) if column in header]
+    try:
+        return engine.keep(trimmed(engine.read_csv(files, header).select(*wanted)), f"read_{name}")
+    except BrokenLines:
+        return _sifted(engine, files, header, wanted, name, rejects)
+
+
+def _open_ndjson(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
+    wanted = (*layout.needed, *layout.used)
+    try:
+        table = engine.keep(trimmed(engine.read_ndjson(files, wanted, f"lines_{name}")), f"read_{name}")
+    except BrokenLines:
+        table = _sifted(engine, files, None, wanted, name, rejects)
+    said = engine.fetch(table.agg(**{column: table[column].count() for column in table.columns})).to_pylist()[0]
+    _check_columns(files[0].name, [column for column in table.columns if said[column]], layout)
+    return table.drop(*(column for column in layout.used if not said[column]))
+
+
+def _sifted(
+    engine: Engine, files: Sequence[Path], header: Sequence[str] | None, wanted: Sequence[str], name: str,
+    rejects: Rejects,
+) -> ir.Table:  # fmt: skip
+    good = sift(files, header, wanted, engine.scratch / f"{name}.parquet", rejects)
+    return engine.keep(trimmed(engine.read_parquet([good])), f"sifted_{name}")
 
 
 def _wanted(table: ir.Table, layout: Layout) -> ir.Table:
@@ -168,7 +195,10 @@ def _first_line(path: Path, layout: Layout) -> list[str]:
     if first.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableInput(f"{path.name} is written in UTF-16. Save it as UTF-8.")
     line = first.decode("utf-8-sig", "replace").replace("\x00", "").strip()
-    columns = [name.strip().lower() for name in next(csv.reader([line]), [])]
+    try:
+        columns = [name.strip().lower() for name in next(csv.reader([line]), [])]
+    except csv.Error:
+        columns = []
     if len(columns) == 1 and any(mark in line for mark in ";\t|"):
         raise UnreadableInput(
             f"{path.name}, first row: the columns are not separated by commas. Save it as CSV with commas."
@@ -188,6 +218,11 @@ def _check_columns(where: str, columns: Iterable[str], layout: Layout) -> None:
             f"{where}: the {are.format(_listed(missing))} missing. Expected the names of the columns of"
             f" {layout.name}, with at least {_listed(layout.needed)}."
         )
+
+
+def _cannot_be_read(path: Path, error: OSError) -> UnreadableInput:
+    why = error.strerror or "the disk refuses"
+    return UnreadableInput(f"{_shown(path)}: cannot be read ({why}). Check the path and who may read it.")
 
 
 def _shown(path: Path) -> str:

@@ -39,14 +39,12 @@ def read_inputs(
     full_check: bool = False,
 ) -> Normal:
     """Open, check and normalize everything. Raises UnreadableInput for a file that is not what its name says."""
-    opened = open_inputs(engine, inputs)
+    opened = open_inputs(engine, inputs, rejects)
     spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
     claims = [
         read_claims(engine, one, rejects, full_check=full_check) for one in opened if one.layout.name == "medical_claim"
     ]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
-    for one in opened:
-        _note_broken_lines(engine, one, rejects)
     enrolled = engine.keep(
         _union(spans, {"person": "string", "born": "date", "start": "date", "end": "date"}), "enrolled"
     )
@@ -126,11 +124,6 @@ def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
     if not shaped:
         return ibis.memtable(pa.Table.from_pylist([], schema=ibis.schema(shape).to_pyarrow()))
     return ibis.union(*shaped) if len(shaped) > 1 else shaped[0]
-
-
-def _note_broken_lines(engine: Engine, opened: Opened, rejects: Rejects) -> None:
-    if not opened.is_typed:
-        rejects.add_table(engine.broken_lines(opened.name))
 
 
 def _warnings(opened: list[Opened]) -> Iterable[str]:
