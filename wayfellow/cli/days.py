@@ -31,3 +31,9 @@ class Day(click.ParamType):
 
 
 DAY = Day()
+
+
+def check_anchor(anchor: date | None, as_of: date) -> None:
+    """Raise UnreadableInput when the last settled month would end after the day asked about."""
+    if anchor and anchor > as_of:
+        raise UnreadableInput(f"--anchor {anchor} is later than --as-of {as_of}; it ends the last settled month.")

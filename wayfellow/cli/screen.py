@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wayfellow.cli.days import DAY
+from wayfellow.cli.days import DAY, check_anchor
 from wayfellow.cli.table import print_summary
 from wayfellow.rules.problems import UnreadableInput
 
@@ -31,6 +31,7 @@ def screen(
     """
     from wayfellow.screening.run import STEPS, check_inputs, run_screening
 
+    check_anchor(anchor, as_of)
     if check:
         rejects, warnings = check_inputs(inputs, as_of=as_of, memory=memory)
         for warning in warnings:
@@ -44,10 +45,6 @@ def screen(
         sys.exit(1 if wrong else 0)
     if out is None:
         raise UnreadableInput("--out is missing: name the folder for the results (or use --check to validate only).")
-    if anchor and anchor > as_of:
-        raise UnreadableInput(
-            f"--anchor {anchor} is later than --as-of {as_of}; it is the end of the last settled month."
-        )
     with click.progressbar(
         length=STEPS,
         label="Screening",

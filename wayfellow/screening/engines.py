@@ -118,7 +118,8 @@ class DuckDBEngine:
             return self._ibis.create_table(name, expression, temp=True)
 
     def named(self, expression: ir.Table, name: str) -> ir.Table:
-        return self._ibis.create_view(name, expression)
+        with self._plainly():
+            return self._ibis.create_view(name, expression)
 
     def given(self, table: pa.Table, name: str) -> ir.Table:
         with self._plainly():
@@ -145,7 +146,9 @@ class DuckDBEngine:
         """Turn an engine's error into one sentence, without the values that the engine quotes."""
         try:
             yield
-        except duckdb.InterruptException:
+        except (duckdb.InterruptException, RuntimeError) as error:
+            if "interrupted" not in str(error).lower():
+                raise
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
             read = next((name for path, name in self._files.items() if path in str(error)), "")

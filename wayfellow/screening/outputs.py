@@ -66,6 +66,16 @@ def written_aside(out: Path, *, apart_from: Iterable[Path] = ()) -> Iterator[Pat
             shutil.rmtree(aside, ignore_errors=True)
 
 
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A private folder for what is only needed on the way."""
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise MissingDependency(f"The scratch space could not be written ({error.strerror}). Free some.") from error
+
+
 def _take_place(aside: Path, out: Path) -> None:
     if not out.exists():
         aside.rename(out)
