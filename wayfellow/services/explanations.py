@@ -12,7 +12,7 @@ from wayfellow.rules.ecm.person import PersonRecords, Span
 from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.ecm.result import result_for
 from wayfellow.rules.events.happenings import ClaimLine
-from wayfellow.rules.events.told import BadEvent, coded, ed_line, stay_line
+from wayfellow.rules.events.told import EARLIEST, BadEvent, coded, ed_line, stay_line
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, FactType, Observation
 from wayfellow.rules.language.parameters import load_parameters
@@ -65,6 +65,8 @@ def _read_json(path: Path) -> Mapping[str, Any]:
         raise UnreadableInput(f"{path.name}: cannot be read ({error.strerror}).") from None
     except (ValueError, RecursionError) as error:
         line = f", line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        if isinstance(error, UnicodeError):
+            raise UnreadableInput(f"{path.name}: holds text that is not UTF-8. Save it as UTF-8.") from None
         raise UnreadableInput(f"{path.name}{line}: not JSON. Expected an object with facts by name.") from None
     if not isinstance(content, Mapping):
         raise UnreadableInput(
@@ -165,9 +167,12 @@ def _list(where: str, name: str, value: Any) -> list[Any]:
 
 def _day(where: str, name: str, written: Any) -> date:
     try:
-        return date.fromisoformat(str(written))
+        day = date.fromisoformat(str(written))
     except ValueError:
         raise UnreadableInput(f"{where}, {name}: expected a day written YYYY-MM-DD.") from None
+    if day < EARLIEST:
+        raise UnreadableInput(f"{where}, {name}: expected a day from {EARLIEST} on.")
+    return min(day, FAR_AHEAD)
 
 
 def _moment(where: str, name: str, written: Any) -> datetime:
