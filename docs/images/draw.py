@@ -1,4 +1,4 @@
-"""Draw docs/images/screening.svg: what `./run` prints, as it prints it. Run as `.venv/bin/python docs/images/draw.py`."""
+"""Draw docs/images/screening.svg: what `./run` prints. To draw it again: .venv/bin/python docs/images/draw.py"""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ def picture(lines: list[str]) -> str:
         for number, line in enumerate(lines)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="The table that'
-        ' ./run prints: groups, people, share, one answer away, most common reason, best question">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="The table'
+        ' that ./run prints: groups, people, share, one answer away, most common reason, best question">\n'
         f'<rect width="{width}" height="{height}" rx="8" fill="#1b1b1b"/>\n'
-        f'<g font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13" fill="#f0f0f0">\n{rows}</g>\n</svg>\n'
+        '<g font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13" fill="#f0f0f0">\n'
+        f"{rows}</g>\n</svg>\n"
     )
 
 

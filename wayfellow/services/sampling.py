@@ -14,7 +14,6 @@ import pyarrow.parquet as pq
 
 import wayfellow
 from wayfellow.screening.outputs import SUMMARY
-from wayfellow.screening.run import run_screening
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
 from wayfellow.screening.synthetic.readme import README
@@ -57,6 +56,8 @@ def found_before(county: Path, out: Path) -> dict[str, Any] | None:
 
 def screen_county(county: Path, out: Path, *, tell: Callable[[str], None]) -> dict[str, Any]:
     """Screen the county into `out`, and return the summary."""
+    from wayfellow.screening.run import run_screening  # takes a second to import; a second run does without
+
     made_from = _made_from(county)
     done = run_screening([county], as_of=AS_OF, out=out, tell=tell)
     (out / MADE_FROM).touch(mode=0o600)
