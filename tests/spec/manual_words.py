@@ -80,7 +80,8 @@ def _parameter(parameter: Parameter) -> str:
             f"## {parameter.name}",
             parameter.description,
             grid(("From", f"Value ({parameter.unit})"), [(str(day), str(value)) for day, value in parameter.values]),
-            f"Source: {cited(parameter.source)}. Read by {_links(readers, 'parameters.md') or 'the counting of stays'}.",
+            f"Source: {cited(parameter.source)}."
+            f" Read by {_links(readers, 'parameters.md') or 'the counting of stays'}.",
         ]
     )
 
