@@ -16,7 +16,7 @@ EXIT_CODES = (
     (Problem.exit_code, "The work found problems, and reports them."),
     (
         UnreadableInput.exit_code,
-        "Wrong usage, or input that cannot be read. One sentence says which file, row or column, and what was expected.",
+        "Wrong usage, or input that cannot be read. One sentence says where, and what was expected.",
     ),
     (
         MissingDependency.exit_code,

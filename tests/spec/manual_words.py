@@ -75,13 +75,13 @@ def parameters_page() -> str:
 
 def _parameter(parameter: Parameter) -> str:
     readers = [rule for rule in RULES.values() if parameter.name in parameters_of(rule)]
+    read_by = _links(readers, "parameters.md") or "the counting of stays"
     return "\n\n".join(
         [
             f"## {parameter.name}",
             parameter.description,
             grid(("From", f"Value ({parameter.unit})"), [(str(day), str(value)) for day, value in parameter.values]),
-            f"Source: {cited(parameter.source)}."
-            f" Read by {_links(readers, 'parameters.md') or 'the counting of stays'}.",
+            f"Source: {cited(parameter.source)}. Read by {read_by}.",
         ]
     )
 
