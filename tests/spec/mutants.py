@@ -1,11 +1,11 @@
-"""Every small mistake one could make in a rule: an operator, a bound, a code, a sign, a number, a pattern.
+"""Every small mistake one could make in a rule: an operator, a bound, a code, a sign, a number, a pattern, a set.
 
 A mutant is a rule with one mistake in it. The tables must notice each of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from wayfellow.rules.language.rule import (
     Operator,
     Rule,
 )
+from wayfellow.rules.language.value_sets import ValueSet
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def mutants_of(rule: Rule) -> Iterator[Mutant]:
     for kind, what, when in _variants(rule.when):
         yield Mutant(kind, f"{rule.code}: {what}", rule, replace(rule, when=when))
     for attested in Attested:
-        if attested is not rule.attested and rule.attested is not Attested.NEVER:
+        if attested is not rule.attested:
             yield Mutant("attestation", f"{rule.code}: {attested.name}", rule, replace(rule, attested=attested))
 
 
@@ -86,15 +87,25 @@ def _own_variants(expression: Expression) -> Iterator[tuple[str, str, Expression
             for step in (-1, 1):
                 bound = replace(expression.at_least, shift=expression.at_least.shift + step)
                 yield "bound", f"{expression.kind} {step:+}", replace(expression, at_least=bound)
+            for own in ("kind", "attested"):
+                counted = _OTHER_COUNT[getattr(expression, own)]
+                yield "count", f"{getattr(expression, own)} becomes {counted}", replace(expression, **{own: counted})  # type: ignore[arg-type]
         case Evidenced(signs=signs):
             for at, sign in enumerate(signs):
                 name = sign.fact if isinstance(sign, FactTest) else sign.value_set
                 yield "sign", f"{name} is left out", replace(expression, signs=(*signs[:at], *signs[at + 1 :]))
 
 
+_OTHER_COUNT = {
+    "ed_visits": "stays",
+    "stays": "ed_visits",
+    "attested_ed_visits": "attested_unplanned_stays",
+    "attested_unplanned_stays": "attested_ed_visits",
+}
+
+
 def _fact_variants(test: FactTest) -> Iterator[tuple[str, str, Expression]]:
-    if test.operator is Operator.TRUE:
-        yield "negation", f"not {test.fact}", Not(test)
+    yield "negation", f"not {test.fact} {test.operator.value}", Not(test)
     for code in sorted(test.codes):
         yield "code", f"{test.fact} without {code}", replace(test, codes=test.codes - {code})
     if test.bound:
@@ -126,7 +137,7 @@ def mutated_patterns(sound: Patterns) -> Iterator[tuple[str, Patterns]]:
             f"{stay.setting} {at}: secondary",
             replace(sound, stays=(*sound.stays[:at], flipped, *sound.stays[at + 1 :])),
         )
-    for name in ("unplanned", "planned", "delivery_diagnoses", "delivery_drg"):
+    for name in ("unplanned", "planned", "delivery_diagnoses", "delivery_drg", "complicated_drg"):
         codes = getattr(sound, name)
         for at, code in enumerate(codes):
             yield f"{name}: without {code}", _changed(sound, name, (*codes[:at], *codes[at + 1 :]))
@@ -155,3 +166,40 @@ def _moved(code: str, step: int) -> str:
 
 def _changed(thing: Any, name: str, value: Any) -> Any:
     return replace(thing, **{name: value})
+
+
+# Sets of codes
+
+
+def mutated_value_sets(sound: Mapping[str, ValueSet]) -> Iterator[tuple[str, Mapping[str, ValueSet]]]:
+    """Every set with one end of a run of codes cut off, or the code next to it taken in."""
+    for name, one in sound.items():
+        for first, last in _runs(one.codes):
+            for code in dict.fromkeys((first, last)):
+                yield f"{name} without {code}", {**sound, name: _with(one, tuple(c for c in one.codes if c != code))}
+            for code in (_beside(first, -1), _beside(last, 1)):
+                if code and code not in one.codes:
+                    yield f"{name} with {code}", {**sound, name: _with(one, (*one.codes, code))}
+
+
+def _runs(codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The first and last of each run of codes that follow one another."""
+    runs: list[tuple[str, str]] = []
+    for code in codes:
+        if runs and code == _beside(runs[-1][1], 1):
+            runs[-1] = (runs[-1][0], code)
+        else:
+            runs.append((code, code))
+    return runs
+
+
+def _beside(code: str, step: int) -> str:
+    """The code before or after one that ends in a number; nothing for one that does not, or where the digits end."""
+    letters = code.rstrip("0123456789")
+    digits = code[len(letters) :]
+    number = int(digits) + step if digits else -1
+    return f"{letters}{number:0{len(digits)}d}" if 0 <= number < 10 ** len(digits) else ""
+
+
+def _with(one: ValueSet, codes: tuple[str, ...]) -> ValueSet:
+    return replace(one, codes=codes)

@@ -5,31 +5,39 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.spec.checking import Recorder, stands_plainly
-from tests.spec.mutants import mutants_of, mutated_patterns, planted
+from tests.spec.mutants import Mutant, mutants_of, mutated_patterns, mutated_value_sets, planted
 from tests.spec.tables import Table
 from wayfellow.rules.ecm import person
 from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
 from wayfellow.rules.events import told
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.rules.language.parameters import load_parameters
-from wayfellow.rules.language.rule import CountTest, Rule, rules_in, walk
+from wayfellow.rules.language.rule import CountTest, Rule, rules_in, signs_in, walk
+from wayfellow.rules.language.value_sets import ValueSet, load_value_sets
 
 EQUIVALENT = {
-    f"{code}: {how}": reason
-    for reason, how, codes in (
-        ("a tick for the population is read for its own parts, not for what stands inside them", "WITH_POPULATION",
-         ("H1", "H2", "H3", "H4", "H5", "H6", "C3-i", "C3-ii", "C3-iii")),
-        ("the tick stands for the other limb too, and one is enough", "BY_NAME",
-         ("UTL_A.ED", "UTL_A.STAY", "UTL_C.ED", "UTL_C.STAY")),
+    what: reason
+    for reason, changes in (
+        ("a tick for the population is read for its own parts, not for what stands inside them",
+         [f"{code}: WITH_POPULATION" for code in ("H1", "H2", "H3", "H4", "H5", "H6", "C3-i", "C3-ii", "C3-iii")]),
+        ("the tick stands for the other limb too, and one is enough",
+         [f"{code}: BY_NAME" for code in ("UTL_A.ED", "UTL_A.STAY", "UTL_C.ED", "UTL_C.STAY")]),
+        ("a population is made of criteria, and a tick is read for each of those",
+         [f"{one.code}: {how}" for one in POPULATIONS for how in ("BY_NAME", "WITH_POPULATION")]),
+        ("the code stands in another set that shows the same need",
+         ["MENTAL_HEALTH with F19", "MENTAL_HEALTH with F70", "MENTAL_HEALTH without F84", "SUBSTANCE_USE with F20",
+          "DEVELOPMENTAL with F69", "DEVELOPMENTAL without F84", "DEVELOPMENTAL without G40", "CHRONIC without G40"]),
+        ("every O code tells of a pregnancy, which is enough by itself",
+         [f"SUBSTANCE_USE {change}" for change in ("without O9931", "without O9932", "with O9930", "with O9933")]),
     )
-    for code in codes
+    for what in changes
 }  # fmt: skip
 """Mutants that change nothing anybody could notice, each with the reason."""
 
@@ -50,50 +58,92 @@ def tables() -> list[Table]:
     return all_tables()
 
 
+def test_the_sound_rules_stand(tables: list[Table]) -> None:
+    """A kill says something only where the rule as it is stands, taken apart and put together again."""
+    for table in tables:
+        for rule in (table.rule, *rules_in(table.rule)):
+            again = _rule(planted(table.rule, Mutant("", "", rule, rule)))
+            assert stands_plainly(table, again, load_parameters()), f"{rule.code} in {table.header}"
+
+
 def test_every_mutant_of_a_rule_is_killed(tables: list[Table]) -> None:
-    killed: Counter[str] = Counter()
-    alive = []
+    tried = Tried("rules")
     for rule in (*CRITERIA.values(), *POPULATIONS):
         about = _about(tables, rule)
         for mutant in mutants_of(rule):
-            noticed = any(
-                not stands_plainly(table, _rule(planted(table.rule, mutant)), load_parameters()) for table in about
+            tried.note(
+                mutant.kind,
+                mutant.what,
+                any(
+                    not stands_plainly(table, _rule(planted(table.rule, mutant)), load_parameters()) for table in about
+                ),
             )
-            if noticed:
-                killed[mutant.kind] += 1
-            elif mutant.what not in EQUIVALENT:
-                alive.append(f"{mutant.kind}: {mutant.what}")
-    print("\nkilled mutants of rules: " + ", ".join(f"{kind} {times}" for kind, times in sorted(killed.items())))
-    assert not alive, f"{len(alive)} survive:\n" + "\n".join(alive)
+    tried.judge()
 
 
 def test_every_mutant_of_a_number_is_killed(tables: list[Table]) -> None:
     used = {name: [t for t in tables if name in _parameters(t.rule)] for name in load_parameters()}
     used["ecm.utilization.long_term_days"] = [table for table in tables if _counts(table.rule)]
-    alive, killed = [], 0
+    tried = Tried("numbers")
     for name, about in used.items():
         for step in (-1, 1):
             changed = load_parameters().replaced(name, load_parameters()[name].values[-1][1] + step)
-            if any(not stands_plainly(table, table.rule, changed) for table in about):
-                killed += 1
-            else:
-                alive.append(f"{name} {step:+}")
-    print(f"\nkilled mutants of numbers: {killed}")
-    assert not alive, f"{len(alive)} survive:\n" + "\n".join(alive)
+            kind = f"{step:+}"
+            tried.note(kind, f"{name} {kind}", any(not stands_plainly(table, table.rule, changed) for table in about))
+    tried.judge()
 
 
 def test_every_mutant_of_a_pattern_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
     about = [table for table in tables if _counts(table.rule)]
-    alive, killed = [], 0
+    tried = Tried("patterns")
     for what, patterns in mutated_patterns(load_patterns()):
         for module in (person, told):
             monkeypatch.setattr(module, "load_patterns", lambda patterns=patterns: patterns)
-        if any(not stands_plainly(table, table.rule, load_parameters()) for table in about):
-            killed += 1
-        elif what not in EQUIVALENT:
-            alive.append(what)
-    print(f"\nkilled mutants of patterns: {killed}")
-    assert not alive, f"{len(alive)} survive:\n" + "\n".join(alive)
+        noticed = any(not stands_plainly(table, table.rule, load_parameters()) for table in about)
+        tried.note(what.split(":")[0].split()[0], what, noticed)
+    tried.judge()
+
+
+def test_every_mutant_of_a_set_of_codes_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
+    read = {name for population in POPULATIONS for name in _value_sets(population)}
+    tried = Tried("sets of codes")
+    for what, sets in mutated_value_sets({name: one for name, one in load_value_sets().items() if name in read}):
+
+        def sets_of(kind: str, code: str, sets: Mapping[str, ValueSet] = sets) -> tuple[str, ...]:
+            return tuple(one.name for one in sets.values() if one.kind == kind and one.holds(code))
+
+        monkeypatch.setattr(person, "sets_of", sets_of)
+        name = what.split()[0]
+        about = (table for table in tables if name in _value_sets(table.rule))
+        tried.note(name, what, any(not stands_plainly(table, table.rule, load_parameters()) for table in about))
+    tried.judge()
+
+
+class Tried:
+    """The mutants of one sort: which were noticed, and by kind how many."""
+
+    def __init__(self, sort: str) -> None:
+        self.sort = sort
+        self.killed: Counter[str] = Counter()
+        self.equivalent = 0
+        self.alive: list[str] = []
+        self.no_longer_equivalent: list[str] = []
+
+    def note(self, kind: str, what: str, noticed: bool) -> None:
+        if noticed:
+            self.killed[kind] += 1
+            if what in EQUIVALENT:
+                self.no_longer_equivalent.append(what)
+        elif what in EQUIVALENT:
+            self.equivalent += 1
+        else:
+            self.alive.append(f"{kind}: {what}")
+
+    def judge(self) -> None:
+        kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(self.killed.items()))
+        print(f"\nkilled mutants of {self.sort}: {self.killed.total()} ({kinds}); equivalent: {self.equivalent}")
+        assert not self.alive, f"{len(self.alive)} survive:\n" + "\n".join(self.alive)
+        assert not self.no_longer_equivalent, "noticed after all:\n" + "\n".join(self.no_longer_equivalent)
 
 
 def _about(tables: Iterable[Table], rule: Rule) -> list[Table]:
@@ -105,6 +155,10 @@ def _about(tables: Iterable[Table], rule: Rule) -> list[Table]:
 def _rule(expression: Any) -> Rule:
     assert isinstance(expression, Rule)
     return expression
+
+
+def _value_sets(rule: Rule) -> set[str]:
+    return {sign.value_set for sign in signs_in(rule)}
 
 
 def _counts(rule: Rule) -> bool:

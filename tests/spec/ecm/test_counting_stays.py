@@ -29,6 +29,8 @@ def test_which_facility_claims(check: Check) -> None:
         R0191  | || 1
         R0193  | || 1
         R0194  | || 0
+        Psych  | || 1
+        Watch  | || 0
         """,
         as_of="2026-06-30",
         claims="""
@@ -48,6 +50,8 @@ def test_which_facility_claims(check: Check) -> None:
         R0191  | 2026-05-01 | 211 | 0191 | 1
         R0193  | 2026-05-01 | 211 | 0193 | 1
         R0194  | 2026-05-01 | 211 | 0194 | 1
+        Psych  | 2026-05-01 | 114 | 0204 | 1
+        Watch  | 2026-05-01 | 131 | 0762 | 1
         """,
     )
 
@@ -73,6 +77,9 @@ def test_secondary_claims_tell_of_the_stay_they_touch(check: Check) -> None:
         Nurse  | || 1       | 0         | DUPLICATE
         Part_n | || 1       | 0         | DUPLICATE
         To_snf | || 1       | 0         | MERGED
+        After  | || 1       | 0         | DUPLICATE
+        Early  | || 1       | 1         | UNKNOWN_TYPE
+        Daily  | || 0       | 1         | MERGED, UNKNOWN_TYPE
         """,
         as_of="2026-06-30",
         claims="""
@@ -98,6 +105,12 @@ def test_secondary_claims_tell_of_the_stay_they_touch(check: Check) -> None:
         Part_n | 2 | 2026-05-03 | 2026-05-10 | A | 221 | 0022 |    | 1
         To_snf | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1
         To_snf | 2 | 2026-05-04 | 2026-05-20 | B | 211 | 0022 |    | 2
+        After  | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1
+        After  | 2 | 2026-05-05 |            |   |     |      | 21 |
+        Early  | 1 | 2026-05-03 | 2026-05-04 | A | 111 | 0120 |    | 1
+        Early  | 2 | 2026-05-01 |            |   |     |      | 21 |
+        Daily  | 1 | 2026-05-01 |            |   |     |      | 21 |
+        Daily  | 2 | 2026-05-02 |            |   |     |      | 21 |
         """,
     )
 
@@ -182,6 +195,9 @@ def test_transfers_and_returns_are_one_stay(check: Check) -> None:
         Dev    | 2026-05-01..@A 1, 2026-06-15..2026-06-16@B 1                   || 1       | MERGED
         Eli    | 2025-12-30..2026-01-03@A 1, 2026-01-04..2026-01-06@B 1         || 0       | MERGED, OUTSIDE_WINDOW
         Fay    | 2026-05-01..2026-05-03@A 1 SHORT_TERM_SNF, 2026-05-10..2026-05-12@B 1 || 2 |
+        Gus    | 2026-05-01..2026-05-03@A 1, 2026-05-04..2026-05-06@A 1         || 1       | MERGED
+        Hana   | 2026-05-01..2026-05-03@A 1, 2026-05-03..2026-05-06@B PSYCHIATRIC 1, 2026-05-07..2026-05-20@C SHORT_TERM_SNF 2 || 1 | MERGED, MERGED
+        Ivo    | 2026-06-01..@A 1                                               || 1       |
         """,
         as_of="2026-06-30",
     )
@@ -203,6 +219,11 @@ def test_the_type_of_a_chain(check: Check) -> None:
         Fay    | {first} 3, {second} 3     || 0       | 0         | MERGED, PLANNED
         Gus    | {first}, {second}         || 0       | 1         | MERGED, UNKNOWN_TYPE
         Hana   | 2026-05-01@A 3, 2026-05-01@B 1 || 1  | 0         | MERGED
+        Ivo    | {first} 1, {second} 1     || 1       | 0         | MERGED
+        Jun    | {first} 1, {second}       || 1       | 0         | MERGED
+        Kim    | {first} 3, {second}, 2026-05-07@C 1 || 0 | 0      | MERGED, MERGED, PLANNED
+        Lee    | {first}, {second} 3, 2026-05-07@C 1 || 1 | 0      | MERGED, MERGED
+        Mia    | {first} 4, {second} 9     || 0       | 1         | MERGED, UNKNOWN_TYPE
         """,
         as_of="2026-06-30",
     )
@@ -225,6 +246,11 @@ def test_births(check: Check) -> None:
         G806   | || 1       |
         Second | || 1       |
         Chain  | || 1       | MERGED
+        Both   | || 0       | DELIVERY, MERGED
+        Blank  | || 0       | DELIVERY
+        Chosen | || 0       | DELIVERY
+        Later  | || 0       | MERGED, PLANNED
+        O82    | || 1       |
         """,
         as_of="2026-06-30",
         claims="""
@@ -240,7 +266,30 @@ def test_births(check: Check) -> None:
         Second | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 1 |     | A41.9 O80
         Chain  | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 1 | 807 | O80
         Chain  | 2 | 2026-05-03 | 2026-05-05 | B | 111 | 0120 | 1 | 871 | A41.9
+        Both   | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 1 | 807 | O80
+        Both   | 2 | 2026-05-03 | 2026-05-05 | B | 111 | 0120 | 1 |     | O80
+        Blank  | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 |   |     | O80
+        Chosen | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 3 |     | O80
+        Later  | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 3 | 807 | O80
+        Later  | 2 | 2026-05-03 | 2026-05-05 | B | 111 | 0120 | 1 | 871 | A41.9
+        O82    | 1 | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 1 |     | O82
         """,
+    )
+
+
+def test_complicated_births(check: Check) -> None:
+    """A delivery or a newborn whose group names a complication is a stay like any other, whatever its first code."""
+    groups = "768 783 784 786 787 789 790 791 792 793 794 796 797 805 806".split()
+    people = "\n".join(f"G{group} | || 1 |" for group in groups)
+    lines = "\n".join(
+        f"G{group} | 2026-05-01 | 2026-05-02 | A | 111 | 0120 | 1 | {group} | {'Z38.00' if group in '789 790 791 792 793 794' else 'O80'}"
+        for group in groups
+    )
+    check(
+        STAY,
+        f"person | stays || counted | not_counted\n{people}",
+        as_of="2026-06-30",
+        claims=f"person | start | end | facility | bill_type | revenue | admission_type | drg | diagnoses\n{lines}",
     )
 
 
@@ -279,6 +328,10 @@ def test_long_term_nursing_stays(check: Check) -> None:
         Dev    | 2026-01-01..2026-03-01@A 1 SHORT_TERM_SNF, 2026-03-02..2026-05-01@B 1 SHORT_TERM_SNF || 1 | MERGED
         Eli    | 2026-05-01..2026-05-03@A 1 LONG_TERM_NF                                || 0       | LONG_TERM
         Fay    | 2026-01-01..2026-05-20@A 1                                             || 1       |
+        Gus    | 2026-01-01..2026-03-01@A 1 SHORT_TERM_SNF, 2026-03-03..2026-05-01@A 1 SHORT_TERM_SNF || 2 |
+        Hana   | 2026-03-22..@A 1 SHORT_TERM_SNF                                        || 1       |
+        Ivo    | 2026-03-21..@A 1 SHORT_TERM_SNF                                        || 0       | LONG_TERM
+        Jun    | 2026-01-01..2026-01-05@A 1, 2026-01-06..2026-05-31@B 1 SHORT_TERM_SNF, 2026-06-01..2026-06-03@A 1 || 2 | LONG_TERM
         """,
         as_of="2026-06-30",
     )
@@ -292,6 +345,26 @@ def test_a_reviewers_mark(check: Check) -> None:
         person | stays                                                                     || counted | not_counted
         Ana    | 2026-05-01..2026-05-03@A 1 CLEARLY_UNAVOIDABLE                            || 0       | CLEARLY_UNAVOIDABLE
         Ben    | 2026-05-01..2026-05-03@A 1, 2026-05-04..2026-05-06@B 1 CLEARLY_UNAVOIDABLE || 1      | MERGED
+        Caro   | 2026-05-01..2026-05-03@A 1 CLEARLY_UNAVOIDABLE, 2026-05-04..2026-05-06@B 1 || 0      | CLEARLY_UNAVOIDABLE, MERGED
+        Dev    | 2026-05-01..2026-05-03@A CLEARLY_UNAVOIDABLE                              || 0       | CLEARLY_UNAVOIDABLE
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_the_first_reason_is_given(check: Check) -> None:
+    """A stay that does not count for several reasons gives one: delivery, then planned, then clearly unavoidable, then
+    outside the window, then of unknown type."""
+    check(
+        STAY,
+        """
+        person | stays                                              || counted | undecided | not_counted
+        Ana    | 2025-05-01..2025-05-03@A 3 DELIVERY                || 0       | 0         | DELIVERY
+        Ben    | 2026-05-01..2026-05-03@A 3 CLEARLY_UNAVOIDABLE     || 0       | 0         | PLANNED
+        Caro   | 2025-05-01..2025-05-03@A 3                         || 0       | 0         | PLANNED
+        Dev    | 2025-05-01..2025-05-03@A 1 CLEARLY_UNAVOIDABLE     || 0       | 0         | CLEARLY_UNAVOIDABLE
+        Eli    | 2025-05-01..2025-05-03@A                           || 0       | 0         | OUTSIDE_WINDOW
+        Fay    | 2026-05-01..2026-05-03@A DELIVERY                  || 0       | 0         | DELIVERY
         """,
         as_of="2026-06-30",
     )

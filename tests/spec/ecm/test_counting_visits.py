@@ -27,6 +27,8 @@ def test_which_facility_claims(check: Check) -> None:
         R0982  | || 0
         R450   | || 1
         Urgent | || 0
+        Fast   | || 0
+        Watch  | || 0
         """,
         as_of="2026-06-30",
         claims="""
@@ -44,12 +46,14 @@ def test_which_facility_claims(check: Check) -> None:
         R0982  | 2026-05-01 | 131  | 0982
         R450   | 2026-05-01 | 131  | 450
         Urgent | 2026-05-01 | 131  | 0516
+        Fast   | 2026-05-01 | 131  | 0526
+        Watch  | 2026-05-01 | 131  | 0762
         """,
     )
 
 
 def test_which_professional_claims(check: Check) -> None:
-    """Place 23, or a procedure of emergency care (99281 to 99285); urgent care (place 20) is none."""
+    """Place 23, or a procedure of emergency care (99281 to 99285); urgent care (place 20) and observation are none."""
     check(
         ED,
         """
@@ -61,6 +65,8 @@ def test_which_professional_claims(check: Check) -> None:
         C99285 | || 1
         C99286 | || 0
         Billed | || 0
+        P22    | || 0
+        P24    | || 0
         """,
         as_of="2026-06-30",
         claims="""
@@ -72,6 +78,8 @@ def test_which_professional_claims(check: Check) -> None:
         C99285 | 2026-05-01 | | | 11 | 99285
         C99286 | 2026-05-01 | | | 11 | 99286
         Billed | 2026-05-01 | 131 | 0510 | 23 | 99285
+        P22    | 2026-05-01 | | | 22 | 99221
+        P24    | 2026-05-01 | | | 24 | 99213
         """,
     )
 
@@ -114,6 +122,9 @@ def test_the_doctors_claim_joins_the_hospitals(check: Check) -> None:
         Caro   | || 2       |
         Dev    | || 2       |
         Eli    | || 1       | DUPLICATE
+        Fay    | || 2       | DUPLICATE
+        Gus    | || 1       | DUPLICATE, DUPLICATE
+        Hana   | || 1       | DUPLICATE
         """,
         as_of="2026-06-30",
         claims="""
@@ -128,6 +139,14 @@ def test_the_doctors_claim_joins_the_hospitals(check: Check) -> None:
         Dev    | 2 | 2026-05-01 | B |     |      | 23
         Eli    | 1 | 2026-05-01 |   | 131 | 0450 |
         Eli    | 2 | 2026-05-01 |   |     |      | 23
+        Fay    | 1 | 2026-05-01 | A | 131 | 0450 |
+        Fay    | 2 | 2026-05-01 | B | 131 | 0450 |
+        Fay    | 3 | 2026-05-01 |   |     |      | 23
+        Gus    | 1 | 2026-05-01 |   |     |      | 23
+        Gus    | 2 | 2026-05-01 |   |     |      | 23
+        Gus    | 3 | 2026-05-01 |   |     |      | 23
+        Hana   | 1 | 2026-05-01 | A | 131 | 0450 |
+        Hana   | 2 | 2026-05-01 | A |     |      | 23
         """,
     )
 
@@ -148,6 +167,12 @@ def test_a_visit_that_became_a_stay(check: Check) -> None:
         Gus    | || 0       | BECAME_STAY
         Hana   | || 0       | BECAME_STAY
         Ivo    | || 1       |
+        Jun    | || 0       | BECAME_STAY
+        Kim    | || 0       | BECAME_STAY, BECAME_STAY
+        Lee    | || 0       | BECAME_STAY
+        Mia    | || 0       | BECAME_STAY
+        Noa    | || 1       |
+        Oli    | || 0       | BECAME_STAY, BECAME_STAY
         """,
         as_of="2026-06-30",
         claims="""
@@ -170,6 +195,21 @@ def test_a_visit_that_became_a_stay(check: Check) -> None:
         Hana   | 2 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    |
         Ivo    | 1 | 2026-05-02 |            |   | 131 | 0450 |    |
         Ivo    | 2 | 2026-05-02 | 2026-05-05 | A | 211 | 0022 |    | 1
+        Jun    | 1 | 2026-05-04 |            | B | 131 | 0450 |    |
+        Jun    | 2 | 2026-05-02 | 2026-05-04 | A | 111 | 0120 |    | 1
+        Jun    | 3 | 2026-05-05 | 2026-05-08 | B | 111 | 0120 |    | 1
+        Kim    | 1 | 2026-05-02 |            | A | 131 | 0450 |    |
+        Kim    | 2 | 2026-05-02 |            |   |     |      | 23 |
+        Kim    | 3 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    | 1
+        Lee    | 1 | 2026-05-01 |            |   |     |      | 23 |
+        Lee    | 2 | 2026-05-02 |            |   |     |      | 21 |
+        Mia    | 1 | 2025-12-30 |            | A | 131 | 0450 |    |
+        Mia    | 2 | 2025-12-31 | 2026-01-05 | A | 111 | 0120 |    | 1
+        Noa    | 1 | 2026-04-30 |            |   |     |      | 23 |
+        Noa    | 2 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    | 1
+        Oli    | 1 | 2026-05-01 |            | A | 131 | 0450 |    |
+        Oli    | 2 | 2026-05-02 |            | A | 131 | 0450 |    |
+        Oli    | 3 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    | 1
         """,
     )
 
@@ -179,9 +219,38 @@ def test_a_reviewers_mark(check: Check) -> None:
     check(
         ED,
         """
-        person | ed_visits                                             || counted | not_counted
-        Ana    | 2026-05-01@A CLEARLY_UNAVOIDABLE, 2026-05-03@A        || 1       | CLEARLY_UNAVOIDABLE
-        Ben    | 2026-05-01@A PRESUMED_AVOIDABLE                       || 1       |
+        person | ed_visits                                             | stays                     || counted | not_counted
+        Ana    | 2026-05-01@A CLEARLY_UNAVOIDABLE, 2026-05-03@A        |                           || 1       | CLEARLY_UNAVOIDABLE
+        Ben    | 2026-05-01@A PRESUMED_AVOIDABLE                       |                           || 1       |
+        Caro   | 2025-12-30@A CLEARLY_UNAVOIDABLE                      |                           || 0       | CLEARLY_UNAVOIDABLE
+        Dev    | 2026-05-01@A CLEARLY_UNAVOIDABLE                      | 2026-05-01..2026-05-02@A 1 || 0      | BECAME_STAY
+        Eli    | 2026-05-01@A                                          | 2026-05-02..2026-05-03@A 1 DELIVERY || 0 | BECAME_STAY
+        Fay    | 2026-05-01@A                                          | 2026-05-02..@A 3          || 0       | BECAME_STAY
+        Gus    | 2026-05-01@A                                          | ADT: 2026-05-02..@B 1     || 1       |
         """,
         as_of="2026-06-30",
+    )
+
+
+def test_claims_and_other_records_of_one_visit(check: Check) -> None:
+    """A visit that a claim and somebody else tell of is one; a reviewer's mark on it stands whoever told of it."""
+    check(
+        ED,
+        """
+        person | ed_visits                        || counted | not_counted
+        Ana    | ADT: 2026-05-01@A                || 1       | DUPLICATE
+        Ben    | ADT: 2026-05-02@A                || 2       |
+        Caro   | ADT: 2026-05-01@B                || 2       |
+        Dev    | 2026-05-01@A CLEARLY_UNAVOIDABLE || 0       | CLEARLY_UNAVOIDABLE, DUPLICATE
+        Eli    | ADT: 2026-05-01@A; REFERRAL_ATTESTATION: 2026-05-03@A || 2 | DUPLICATE
+        """,
+        as_of="2026-06-30",
+        claims="""
+        person | claim | start | facility | bill_type | revenue
+        Ana    | 1 | 2026-05-01 | A | 131 | 0450
+        Ben    | 1 | 2026-05-01 | A | 131 | 0450
+        Caro   | 1 | 2026-05-01 | A | 131 | 0450
+        Dev    | 1 | 2026-05-01 | A | 131 | 0450
+        Eli    | 1 | 2026-05-01 | A | 131 | 0450
+        """,
     )

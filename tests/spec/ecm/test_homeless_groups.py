@@ -21,6 +21,9 @@ def test_adults_need_a_home_and_a_need(check: Check) -> None:
         Fay    | 1980-05-01    |                | true     |                    |                    | false                        || unknown
         Gus    | 2005-06-30    | SHELTER        | true     |                    |                    |                              || met
         Hana   | 2005-07-01    | SHELTER        | true     |                    |                    |                              || not_met
+        Ivo    | 1980-05-01    | SHELTER        | MEMBER_REPORT: true; ASSESSMENT: false | NONE | false | false               || conflict
+        Jun    | ENROLLMENT_834: 1980-05-01; MEMBER_REPORT: 2010-05-01 | SHELTER | true |  |        |                              || conflict
+        Kim    | 2010-05-01    | SHELTER        | MEMBER_REPORT: true; ASSESSMENT: false | NONE | false | false               || not_met
         """,
         as_of="2026-06-30",
     )
@@ -35,13 +38,16 @@ def test_transitional_rent_is_enough_for_an_adult(check: Check) -> None:
         Ana    | 1980-05-01    | true                         || met
         Ben    | 2010-05-01    | true                         || not_met
         Caro   |               | true                         || unknown
+        Dev    | 1980-05-01    | CLAIM: true                  || met
+        Eli    | 1980-05-01    | false                        || unknown
+        Fay    | 1980-05-01    | ENROLLMENT_834: true; MANUAL: false || conflict
         """,
         as_of="2026-06-30",
     )
 
 
 def test_a_tick_for_the_group_of_adults(check: Check) -> None:
-    """Ticking the population stands for homelessness and need; it never stands for the age."""
+    """Ticking the population stands for homelessness and need; it never stands for the age, nor for Transitional Rent."""
     check(
         HOM_A,
         """
@@ -52,6 +58,10 @@ def test_a_tick_for_the_group_of_adults(check: Check) -> None:
         Dev    | 1980-05-01    | HOM_F                |                              |                    || unknown
         Eli    | 1980-05-01    |                      | HOMELESS_HHS, COMPLEX_NEED   |                    || met
         Fay    | 1980-05-01    |                      | TRANSITIONAL_RENT_AUTHORIZED |                    || unknown
+        Gus    |               | HOM_A                | HOM_A.AGE                    |                    || unknown
+        Hana   | 1980-05-01    |                      | HOMELESS_HHS                 | false              || unknown
+        Ivo    | 1980-05-01    |                      | H3, COMPLEX_NEED             |                    || met
+        Jun    | 1980-05-01    |                      | CHILD_HOMELESS, COMPLEX_NEED |                    || unknown
         """,
         as_of="2026-06-30",
     )
@@ -69,6 +79,9 @@ def test_the_household(check: Check) -> None:
         Dev    | 1980-05-01    | true                          || met
         Eli    | 1980-05-01    |                               || unknown
         Fay    |               | true                          || met
+        Gus    | 1980-05-01    | REFERRAL_ATTESTATION: true; MEMBER_REPORT: false || conflict
+        Hana   | 2010-05-01    | REFERRAL_ATTESTATION: true; MEMBER_REPORT: false || met
+        Ivo    | 1980-05-01    | CLAIM: false                  || unknown
         """,
         as_of="2026-06-30",
     )
@@ -87,6 +100,9 @@ def test_families_need_no_further_need(check: Check) -> None:
         Eli    | 1980-05-01    |                               | SHELTER        |                   |                              || unknown
         Fay    | 2010-05-01    |                               |                |                   |                              || unknown
         Gus    | 2010-05-01    |                               | NOT_MEANT_FOR_SLEEPING |           |                              || met
+        Hana   | 1980-05-01    | false                         |                |                   | true                         || not_met
+        Ivo    | 2005-07-01    | false                         |                |                   | true                         || met
+        Jun    | 1980-05-01    | true                          | OWN_HOME       | HARDSHIP          |                              || unknown
         """,
         as_of="2026-06-30",
     )
@@ -108,6 +124,45 @@ def test_a_family_with_a_home(check: Check) -> None:
         Caro   | 2010-05-01    | HOM_F                | | | | | | |  || met
         Dev    | 2010-05-01    | HOM_A                | | | | | | |  || unknown
         Eli    | 2010-05-01    | HOM_F                | false | false | NONE | false | | OWN_HOME | false || met
+        Fay    |               | HOM_F                | | | | | | |  || unknown
+        Gus    | 1980-05-01    | HOM_F                | | | | | | |  || unknown
+        Hana   | 2010-05-01    |                      | false | false | NONE | false | false | OWN_HOME | true || met
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_adults_who_stay_with_others(check: Check) -> None:
+    """Staying with others is no homelessness of an adult by itself, only where the place is not fixed, not regular or
+    not adequate; what schools count for children does not make an adult homeless."""
+    others = (
+        "lacks_fixed_regular_adequate_residence | leaving_institution_into_homelessness | housing_loss_date"
+        " | fleeing_violence | transitional_rent_authorized | pregnant"
+    )
+    no = "false | false | NONE | false | false | true"
+    check(
+        HOM_A,
+        f"""
+        person | date_of_birth | sleeping_place | doubled_up_reason | one_place_most_nights | attested_populations | {others} || finding
+        Ana    | 1980-05-01    | DOUBLED_UP     | LOST_HOUSING      | true                  |                      | false | false | NONE | false | | true || unknown
+        Ben    | 1980-05-01    | DOUBLED_UP     | LOST_HOUSING      | false                 |                      | {no} || met
+        Caro   | 1980-05-01    | OWN_HOME       |                   |                       |                      | {no} || not_met
+        Dev    | 1980-05-01    | OWN_HOME       |                   |                       | HOM_A                | {no} || conflict
+        Eli    | 1980-05-01    | SHELTER        |                   |                       |                      | {no} || met
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_a_tick_is_no_household(check: Check) -> None:
+    """Ticking the population, or the household's own line, does not tell that somebody under 21 lives there."""
+    check(
+        HOUSEHOLD,
+        """
+        person | date_of_birth | attested_criteria | attested_populations || finding
+        Ana    | 1980-05-01    | HOM_F.AGE         |                      || unknown
+        Ben    | 1980-05-01    |                   | HOM_F                || unknown
+        Caro   | 2010-05-01    |                   |                      || met
         """,
         as_of="2026-06-30",
     )

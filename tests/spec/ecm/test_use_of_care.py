@@ -11,9 +11,11 @@ TWO = "2026-02-01@A, 2026-03-01@A"
 THREE = f"{TWO}, 2026-04-01@A"
 FOUR = f"{THREE}, 2026-05-01@A"
 FIVE = f"{FOUR}, 2026-06-01@A"
+SIX = f"{FIVE}, 2026-06-10@A"
 ONE_STAY = "2026-02-01..2026-02-03@A 1"
 TWO_STAYS = f"{ONE_STAY}, 2026-03-01..2026-03-03@A 2"
 THREE_STAYS = f"{TWO_STAYS}, 2026-04-01..2026-04-03@A 5"
+FOUR_STAYS = f"{THREE_STAYS}, 2026-05-01..2026-05-03@A 1"
 
 
 def test_adults_five_visits_or_three_stays(check: Check) -> None:
@@ -29,6 +31,11 @@ def test_adults_five_visits_or_three_stays(check: Check) -> None:
         Eli    | 1980-05-01    | {FOUR}    |               || unknown
         Fay    | 2010-05-01    | {FIVE}    | NONE          || not_met
         Gus    |               | {FIVE}    | NONE          || unknown
+        Hana   | 2005-06-30    | {SIX}     |               || met
+        Ivo    | 2005-07-01    | {SIX}     |               || not_met
+        Jun    | 1980-05-01    |           | {FOUR_STAYS}  || met
+        Kim    | ENROLLMENT_834: 1980-05-01; MEMBER_REPORT: 2010-05-01 | {FIVE} | NONE || conflict
+        Lee    | ENROLLMENT_834: 1980-05-01; MEMBER_REPORT: 2010-05-01 | {FOUR} | NONE || not_met
         """,
         as_of="2026-06-30",
     )
@@ -46,6 +53,10 @@ def test_children_three_visits_or_two_stays(check: Check) -> None:
         Dev    | 2010-05-01    | {TWO}     | {ONE_STAY}  || not_met
         Eli    | 1980-05-01    | {THREE}   | NONE        || not_met
         Fay    |               | {THREE}   | NONE        || unknown
+        Gus    | 2005-07-01    | {FOUR}    |             || met
+        Hana   | 2005-06-30    | {FOUR}    |             || not_met
+        Ivo    | 2010-05-01    |           | {THREE_STAYS} || met
+        Jun    | 2010-05-01    |           | {ONE_STAY}  || unknown
         """,
         as_of="2026-06-30",
     )
@@ -64,6 +75,8 @@ def test_the_windows(check: Check) -> None:
     check(ed_limb("UTL_C", "child"), child, as_of="2026-06-30")
     clamped = table.format(start="2026-02-28", first="2026-03-01", anchor="2026-08-31")
     check(ed_limb("UTL_A", "adult"), clamped, as_of="2026-08-31")
+    clamped = table.format(start="2025-02-28", first="2025-03-01", anchor="2026-02-28")
+    check(ed_limb("UTL_C", "child"), clamped, as_of="2026-02-28")
     stays = """
         person | stays                                       || counted | not_counted
         Ana    | {start}@A 1, {second}@A 1, {anchor}..@B 1   || 2       | OUTSIDE_WINDOW
@@ -104,6 +117,8 @@ def test_attested_counts(check: Check) -> None:
         Fay    | {TWO}     | REFERRAL_ATTESTATION: 6; MEMBER_REPORT: 2          || conflict
         Gus    | {FIVE}    | REFERRAL_ATTESTATION: 6; MEMBER_REPORT: 2          || met
         Hana   |           | NONE                                              || unknown
+        Ivo    | {TWO}     | REFERRAL_ATTESTATION: 4; MEMBER_REPORT: 2          || not_met
+        Jun    |           | REFERRAL_ATTESTATION: 7; MEMBER_REPORT: 5          || met
         """,
         as_of="2026-06-30",
     )
@@ -113,6 +128,9 @@ def test_attested_counts(check: Check) -> None:
         person | stays      | attested_unplanned_stays || finding
         Ana    | {ONE_STAY} | 2                        || met
         Ben    | {ONE_STAY} | 1                        || not_met
+        Caro   | {ONE_STAY}, 2026-05-01..2026-05-02@A   | 2 || met
+        Dev    | {ONE_STAY}, 2026-05-01..2026-05-02@A   | 1 || unknown
+        Eli    | {ONE_STAY}, 2026-05-01..2026-05-02@A 3 | 1 || not_met
         """,
         as_of="2026-06-30",
     )
@@ -120,21 +138,22 @@ def test_attested_counts(check: Check) -> None:
 
 def test_a_tick_for_use_of_care_adds(check: Check) -> None:
     """Too few claims are an absence, no contrary record: a referrer's tick is enough, and contradicts nobody."""
-    for population, born, limbs in (("UTL_A", "1980-05-01", UTL_A), ("UTL_C", "2010-05-01", UTL_C)):
+    for rule, born, other in ((UTL_A, "1980-05-01", "UTL_C"), (UTL_C, "2010-05-01", "UTL_A")):
         check(
-            limbs,
+            rule,
             f"""
             person | date_of_birth | ed_visits | stays | attested_populations | attested_criteria || finding
-            Ana    | {born}        | NONE      | NONE  | {population}         |                   || met
+            Ana    | {born}        | NONE      | NONE  | {rule.code}          |                   || met
             Ben    | {born}        | NONE      | NONE  |                      | UTL_ED            || met
             Caro   | {born}        | NONE      | NONE  |                      | UTL_STAY          || met
             Dev    | {born}        | NONE      | NONE  | HOM_A                | H1                || not_met
-            Eli    |               |           |       | {population}         |                   || unknown
+            Eli    |               |           |       | {rule.code}          | {rule.code}.AGE   || unknown
+            Fay    | {born}        | {TWO}     | NONE  | {rule.code}          |                   || met
+            Gus    | {born}        | {TWO}     | NONE  | {other}              |                   || not_met
             """,
             as_of="2026-06-30",
         )
-    for rule in (ed_limb("UTL_A", "adult"), stay_limb("UTL_A", "adult"), ed_limb("UTL_C", "child"),
-                 stay_limb("UTL_C", "child")):  # fmt: skip
+    for rule in (ed_limb("UTL_A", "adult"), stay_limb("UTL_C", "child")):
         other = "UTL_STAY" if rule.id == "UTL_ED" else "UTL_ED"
         check(
             rule,
@@ -147,11 +166,20 @@ def test_a_tick_for_use_of_care_adds(check: Check) -> None:
         )
 
 
-def test_a_tick_for_the_group_stands_for_its_limbs(check: Check) -> None:
-    """Ticking the population stands for either limb."""
-    check(UTL_A, f"person | date_of_birth | attested_populations | ed_visits | stays || finding\n"
-          f"Ana | 1980-05-01 | UTL_A | {TWO} | NONE || met\n Ben | 1980-05-01 | UTL_C | {TWO} | NONE || not_met",
-          as_of="2026-06-30")  # fmt: skip
+def test_an_attested_count_is_of_its_own_kind(check: Check) -> None:
+    """Attested visits are compared with visits, attested stays with stays; neither fills up the other."""
+    table = """
+        person | date_of_birth | ed_visits | stays | attested_ed_visits | attested_unplanned_stays || finding
+        Ana    | {born}        | NONE      | NONE  | {visits}           |                          || met
+        Ben    | {born}        | NONE      | NONE  |                    | {stays}                  || met
+        Caro   | {born}        | NONE      | NONE  | {visits_less}      | {stays_less}             || not_met
+        Dev    | {born}        |           |       | {visits_less}      | {stays_less}             || not_met
+        Eli    | {born}        |           |       | {visits_less}      |                          || unknown
+        """
+    adult = {"born": "1980-05-01", "visits": 5, "visits_less": 4, "stays": 3, "stays_less": 2}
+    check(UTL_A, table.format(**adult), as_of="2026-06-30")
+    child = {"born": "2010-05-01", "visits": 3, "visits_less": 2, "stays": 2, "stays_less": 1}
+    check(UTL_C, table.format(**child), as_of="2026-06-30")
 
 
 def test_when_no_event_is_zero(check: Check) -> None:
@@ -168,7 +196,49 @@ def test_when_no_event_is_zero(check: Check) -> None:
         Eli    |                        | NONE          || not_met
         Fay    |                        | CLAIM: NONE   || unknown
         Gus    | 2026-07-01..           |               || unknown
+        Hana   |                        | ADT: 2026-05-01@A || unknown
+        Ivo    |                        | CLAIM: 2026-02-01@A, 2026-03-01@A, 2026-04-01@A, 2026-05-01@A, 2026-06-01@A || met
+        Jun    | 2020-01-01..2020-06-30, 2026-02-01..2026-02-28 | || not_met
         """,
         as_of="2026-06-30",
         claims="person | start | place\n Ana | 2026-06-30 | 11",
+    )
+
+
+def test_stays_after_the_anchor(check: Check) -> None:
+    """Stays count up to the anchor; only what an admission feed or a referrer tells counts after it."""
+    check(
+        stay_limb("UTL_A", "adult"),
+        """
+        person | enrolled     | stays                                             || counted | not_counted
+        Ana    | 2020-01-01.. | ADT: 2026-06-10..2026-06-12@A 1                   || 1       |
+        Ben    | 2020-01-01.. | REFERRAL_ATTESTATION: 2026-06-10..2026-06-12@A 1  || 1       |
+        Caro   | 2020-01-01.. | 2026-06-10..2026-06-12@A 1                        || 0       | OUTSIDE_WINDOW
+        Dev    | 2020-01-01.. | ADT: 2026-07-01..2026-07-02@A 1                   || 0       |
+        Eli    | 2020-01-01.. | ADT: 2025-11-30..2025-12-02@A 1                   || 0       | OUTSIDE_WINDOW
+        Fay    | 2020-01-01.. | 2026-05-31..2026-06-12@A 1                        || 1       |
+        Gus    | 2020-01-01.. |                                                   || 0       | OUTSIDE_WINDOW
+        """,
+        as_of="2026-06-30",
+        anchor="2026-05-31",
+        claims="""
+        person | start | end | facility | bill_type | revenue | admission_type
+        Gus    | 2026-06-01 | 2026-06-03 | A | 111 | 0120 | 1
+        """,
+    )
+
+
+def test_enrolled_only_after_the_anchor(check: Check) -> None:
+    """Whether somebody looked is asked of the window itself, which ends with the anchor."""
+    check(
+        stay_limb("UTL_A", "adult"),
+        """
+        person | enrolled               | stays || finding
+        Ana    | 2026-06-01..           |       || unknown
+        Ben    | 2026-05-31..           |       || not_met
+        Caro   | 2020-01-01..2025-11-30 |       || unknown
+        Dev    | 2020-01-01..2025-12-01 |       || not_met
+        """,
+        as_of="2026-06-30",
+        anchor="2026-05-31",
     )
