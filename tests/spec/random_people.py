@@ -50,12 +50,11 @@ class Crowd:
         observations = [self._birth()]
         for name in self.facts:
             observation = self._observation(name, source="ASSESSMENT", day=self.as_of)
-            no = {FactType.BOOL: False, FactType.CODE: "OWN_HOME", FactType.DATE: "NONE", FactType.COUNT: 0}
+            no = {FactType.BOOL: False, FactType.CODE: "NONE", FactType.DATE: "NONE", FactType.COUNT: 0}
             value = no.get(VOCABULARY[name].type, ())
             if name in ("one_place_most_nights", "may_stay_every_night", "sleeping_place_adequate"):
                 value = True
-            if name == "doubled_up_reason":
-                value = "OWN_PREFERENCE"
+            value = {"doubled_up_reason": "OWN_PREFERENCE", "sleeping_place": "OWN_HOME"}.get(name, value)
             if self.draw.random() > 0.04:
                 observation = replace(observation, value=value)
             observations.append(observation)
@@ -136,6 +135,7 @@ class Crowd:
     def _visit(self) -> dict[str, Any]:
         draw = self.draw
         entry: dict[str, Any] = {"service_date": str(self.day()), "facility": draw.choice(FACILITIES)}
+        entry["diagnoses"] = draw.sample(CODES, draw.randint(0, 2))
         if draw.random() < 0.5:
             entry["claim_kind"] = draw.choice(("INSTITUTIONAL", "PROFESSIONAL", "ADT", "ATTESTED"))
         if draw.random() < 0.2:
@@ -149,6 +149,7 @@ class Crowd:
             entry["discharge_date"] = str(admitted + timedelta(days=draw.choice((0, 1, 3, 99, 100, 101))))
         entry["setting"] = draw.choice(("HOSPITAL", "PSYCHIATRIC", "SHORT_TERM_SNF", "LONG_TERM_NF"))
         entry["admission_priority"] = draw.choice(TYPES)
+        entry["diagnoses"] = draw.sample(CODES, draw.randint(0, 2))
         entry["uncomplicated_delivery"] = draw.random() < 0.15
         return entry
 

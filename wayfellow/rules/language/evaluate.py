@@ -22,6 +22,8 @@ from wayfellow.rules.language.rule import (
     Moment,
     Not,
     Operator,
+    Otherwise,
+    Presumed,
     Rule,
     Seen,
     Sign,
@@ -51,6 +53,7 @@ class Case:
 
     moment: Moment
     told: Told
+    defaults: Mapping[str, Any] = field(default_factory=dict)  # what is taken as told when nobody said
     latest_sign: Callable[[str], SignSeen | None] = lambda value_set: None
     amount: Callable[[str, int], Amount] = lambda kind, months: Amount()
 
@@ -115,6 +118,11 @@ class PlainEngine:
                 return logic.at_least_true(k, map(self.truth, operands))
             case Not(operand=operand):
                 return logic.opposite(self.truth(operand))
+            case Otherwise(first=first, second=second):
+                told = self.truth(first)
+                return self.truth(second) if told == logic.UNKNOWN else told
+            case Presumed(told=told, doubt=doubt):
+                return logic.presumed(self.truth(told), self.truth(doubt))
         raise TypeError(f"not an expression of the rule language: {expression!r}")
 
     def count(self, test: CountTest) -> Amount:
@@ -140,6 +148,8 @@ class PlainEngine:
                 yes = True
             elif seen.may_say_no:
                 no = True
+        if not yes and not no and test.fact in self.case.defaults:
+            return logic.MET if passes(test, self.case.defaults[test.fact], bound) else logic.NOT_MET
         return logic.heard(yes, no and not (yes and test.operator is Operator.HAS))
 
     def _number(self, test: CountTest) -> int:
