@@ -116,26 +116,27 @@ def mutated_patterns(sound: Patterns) -> Iterator[tuple[str, Patterns]]:
     """Every pattern with one code dropped, or one end of a range moved by one."""
     for name in ("ed_institutional", "ed_professional"):
         for what, pattern in _pattern_variants(getattr(sound, name)):
-            yield f"{name}: {what}", replace(sound, **{name: pattern})
+            yield f"{name}: {what}", _changed(sound, name, pattern)
     for at, stay in enumerate(sound.stays):
         for what, pattern in _pattern_variants(stay.pattern):
             changed = StayPattern(stay.setting, stay.secondary, pattern)
             yield f"{stay.setting}: {what}", replace(sound, stays=(*sound.stays[:at], changed, *sound.stays[at + 1 :]))
         flipped = StayPattern(stay.setting, not stay.secondary, stay.pattern)
-        yield f"{stay.setting} {at}: secondary", replace(
-            sound, stays=(*sound.stays[:at], flipped, *sound.stays[at + 1 :])
+        yield (
+            f"{stay.setting} {at}: secondary",
+            replace(sound, stays=(*sound.stays[:at], flipped, *sound.stays[at + 1 :])),
         )
     for name in ("unplanned", "planned", "delivery_diagnoses", "delivery_drg"):
         codes = getattr(sound, name)
         for at, code in enumerate(codes):
-            yield f"{name}: without {code}", replace(sound, **{name: (*codes[:at], *codes[at + 1 :])})
+            yield f"{name}: without {code}", _changed(sound, name, (*codes[:at], *codes[at + 1 :]))
 
 
 def _pattern_variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
     for name in ("bill_types", "places"):
         codes = getattr(pattern, name)
         for at, code in enumerate(codes):
-            yield f"without {name} {code}", replace(pattern, **{name: (*codes[:at], *codes[at + 1 :])})
+            yield f"without {name} {code}", _changed(pattern, name, (*codes[:at], *codes[at + 1 :]))
     for name in ("revenue", "procedures"):
         for at, (first, last) in enumerate(getattr(pattern, name).ranges):
             ranges = getattr(pattern, name).ranges
@@ -145,8 +146,12 @@ def _pattern_variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
                 (f"{name} to {last} + 1", (first, _moved(last, 1))),
                 (f"{name} to {last} - 1", (first, _moved(last, -1))),
             ):
-                yield what, replace(pattern, **{name: Codes((*ranges[:at], pair, *ranges[at + 1 :]))})
+                yield what, _changed(pattern, name, Codes((*ranges[:at], pair, *ranges[at + 1 :])))
 
 
 def _moved(code: str, step: int) -> str:
     return str(int(code) + step).zfill(len(code))
+
+
+def _changed(thing: Any, name: str, value: Any) -> Any:
+    return replace(thing, **{name: value})

@@ -32,7 +32,7 @@ class Crowd:
     """Makes people, one after another."""
 
     def __init__(self, seed: int, as_of: date, facts: tuple[str, ...]) -> None:
-        self.draw = Random(seed)  # noqa: S311 - not a secret
+        self.draw = Random(seed)
         self.as_of = as_of
         self.facts = facts
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from wayfellow.cli import Clock
-from wayfellow.cli.days import DAY
+from wayfellow.cli.days import DAY, check_anchor
 
 
 @click.command()
@@ -26,6 +26,7 @@ def explain(clock: Clock, person: Path, as_of: date, anchor: date | None, as_jso
     """
     from wayfellow.services.explanations import explain_file
 
+    check_anchor(anchor, as_of)
     result = explain_file(person, as_of=as_of, evaluated_at=clock.now(), anchor=anchor)
     if as_json:
         click.echo(json.dumps(result, indent=2, ensure_ascii=False))

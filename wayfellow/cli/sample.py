@@ -24,7 +24,6 @@ def sample(count: int, county: Path, out: Path) -> None:
 
     The county is made at the first run; afterward, whatever has not changed is not computed again.
     """
-    from wayfellow.screening.run import STEPS
     from wayfellow.services.sampling import county_is_there, found_before, make_county, sample_wish, screen_county
 
     quiet = not sys.stderr.isatty()
@@ -34,6 +33,8 @@ def sample(count: int, county: Path, out: Path) -> None:
             make_county(wish, county, on_progress=bar.update)
     summary = before = found_before(county, out)
     if summary is None:
+        from wayfellow.screening.run import STEPS
+
         with click.progressbar(
             length=STEPS, label="Screening", file=sys.stderr, hidden=quiet, item_show_func=lambda step: step
         ) as bar:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wayfellow.cli.days import DAY
+from wayfellow.cli.days import DAY, check_anchor
 from wayfellow.cli.table import print_summary
 from wayfellow.rules.problems import UnreadableInput
 
@@ -31,20 +31,20 @@ def screen(
     """
     from wayfellow.screening.run import STEPS, check_inputs, run_screening
 
+    check_anchor(anchor, as_of)
     if check:
         rejects, warnings = check_inputs(inputs, as_of=as_of, memory=memory)
         for warning in warnings:
             click.echo(f"Note: {warning}")
         for reason, times in rejects.counts().items():
             click.echo(f"{times:,} × {reason}")
-        click.echo("Every row can be used." if not rejects.rows else f"{len(rejects.rows):,} rows cannot be used.")
-        sys.exit(1 if rejects.rows else 0)
+        wrong = len(rejects.rows)
+        click.echo(
+            f"{_rows(wrong)} cannot be used, or should not be there twice." if wrong else "Every row can be used."
+        )
+        sys.exit(1 if wrong else 0)
     if out is None:
         raise UnreadableInput("--out is missing: name the folder for the results (or use --check to validate only).")
-    if anchor and anchor > as_of:
-        raise UnreadableInput(
-            f"--anchor {anchor} is later than --as-of {as_of}; it is the end of the last settled month."
-        )
     with click.progressbar(
         length=STEPS,
         label="Screening",
@@ -57,5 +57,9 @@ def screen(
         )
     print_summary(done.summary, wide=sys.stdout.isatty())
     if done.rejected:
-        click.echo(f"{done.rejected:,} rows could not be used; {out / 'rejected.csv'} says why.")
+        click.echo(f"{_rows(done.rejected)} could not be used; {out / 'rejected.csv'} says why.")
     click.echo(f"Results are in {out}.")
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} row" if number == 1 else f"{number:,} rows"

@@ -42,6 +42,7 @@ def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_o
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
+        "tmpdir": str(path.parent),  # what is written on the way is as private as the result, and goes with it
     }
     book = xlsxwriter.Workbook(str(path), options)
     book.set_properties(
@@ -65,7 +66,10 @@ def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_o
                     sheet.write_number(line, column, value)
     if sheet is None:
         _new_sheet(book)
-    book.close()
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:  # wraps what the disk said
+        raise OSError(*error.args[0].args) from error
     return int(rows.num_rows)
 
 

@@ -5,9 +5,8 @@ Everything else is Ibis, so that another engine only has to offer these few verb
 
 from __future__ import annotations
 
-import errno
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,25 +16,33 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wayfellow.rules.problems import MissingDependency, UnreadableInput
+from wayfellow.rules.problems import UnreadableInput
+from wayfellow.screening.engine_problems import problem_of
 
 LONGEST_LINE = 2_000_000
-"""Bytes in one line of a CSV file; a longer line is not a claim."""
+"""Bytes in one line of a text file. A longer line is not a claim: it is rejected, and the lines after it are read."""
+
+
+class BrokenLines(UnreadableInput):
+    """Some line of a text file is not what it should be; the engine does not say which ones."""
+
+
+BROKEN = (duckdb.InvalidInputException, duckdb.NotImplementedException)
 
 
 class Engine(Protocol):
-    """What screening needs from an engine beside Ibis itself."""
+    """What screening needs from an engine beside Ibis itself. scratch: a private folder that goes with the run."""
+
+    scratch: Path
 
     def read_parquet(self, paths: Sequence[Path]) -> ir.Table: ...
 
-    def read_csv(self, paths: Sequence[Path], name: str) -> ir.Table:
-        """Every column as text; lines that are no CSV are kept aside for `broken_lines`."""
+    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
+        """Every column as text. When it is read and any line is not a row, BrokenLines is raised."""
         ...
 
-    def read_ndjson(self, paths: Sequence[Path]) -> ir.Table: ...
-
-    def broken_lines(self, name: str) -> list[tuple[str, int, str]]:
-        """(file, line, what is wrong) of the CSV lines of the table `name` that could not be read."""
+    def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
+        """The wanted columns as text, lists and objects as JSON. Raises BrokenLines as above."""
         ...
 
     def keep(self, expression: ir.Table, name: str) -> ir.Table:
@@ -61,13 +68,17 @@ class DuckDBEngine:
     """One process, as many threads as there are cores, spilling to `scratch` beyond `memory`."""
 
     def __init__(self, *, memory: str, scratch: Path, threads: int | None = None) -> None:
-        settings: dict[str, Any] = {"memory_limit": memory, "temp_directory": str(scratch)}
+        size = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B)\s*", memory, re.IGNORECASE)
+        if not size or not float(size[1]):
+            raise UnreadableInput(f"--memory {memory!r} is not a size such as 4GB.")
+        settings: dict[str, Any] = {"memory_limit": memory.strip(), "temp_directory": str(scratch)}
         if threads:
             settings["threads"] = threads
-        try:
-            self._ibis = ibis.duckdb.connect(**settings)
-        except duckdb.Error as error:
-            raise UnreadableInput(f"--memory {memory} is not a size such as 4GB.") from error
+        scratch.mkdir(parents=True, exist_ok=True)
+        self.scratch = scratch
+        self._memory = memory.strip()
+        self._files: dict[str, str] = {}
+        self._ibis = ibis.duckdb.connect(**settings)
         self._sql = self._ibis.con
         self._sql.execute("SET preserve_insertion_order = false")
         self._sql.execute("SET enable_progress_bar = false")
@@ -75,94 +86,80 @@ class DuckDBEngine:
         self._sql.execute("SET disabled_optimizers = 'common_subplan'")
 
     def read_parquet(self, paths: Sequence[Path]) -> ir.Table:
-        with _plainly(paths[0].name):
-            return self._ibis.read_parquet([str(path) for path in paths])
+        with self._plainly():
+            return self._ibis.read_parquet(self._opening(paths))
 
-    def read_csv(self, paths: Sequence[Path], name: str) -> ir.Table:
-        with _plainly(paths[0].name):
+    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
+        return self._read_text(paths, header, header=True, delim=",", quote='"', escape='"', nullstr="")
+
+    def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
+        # A control character stands in no JSON text, so that every line is one column.
+        lines = self._read_text(paths, ["line"], header=False, delim="\x01", quote="", escape="")
+        lines = self.keep(lines.filter(lines.line.strip() != ""), name)
+        objects = lines.line.re_search(r"^\s*\{") & _json_valid(lines.line)
+        if not self.fetch(lines.agg(whole=objects.all().fill_null(True)))["whole"][0].as_py():
+            raise BrokenLines(f"{paths[0].name} holds lines that are no JSON objects.")
+        return lines.select(**{column: _json_text(lines.line, f'$."{column}"') for column in wanted})
+
+    def _read_text(self, paths: Sequence[Path], columns: Sequence[str], **form: Any) -> ir.Table:
+        """Nothing is guessed: a guess hides what is wrong."""
+        with self._plainly():
             return self._ibis.read_csv(
-                [str(path) for path in paths],
-                all_varchar=True,
-                header=True,
-                delim=",",
-                quote='"',
-                escape='"',
-                nullstr="",
-                store_rejects=True,
-                rejects_table=f"rejects_{name}",
-                rejects_scan=f"rejects_scan_{name}",
+                self._opening(paths),
+                columns=dict.fromkeys(columns, "VARCHAR"),
+                auto_detect=False,
                 max_line_size=LONGEST_LINE,
                 buffer_size=4 * LONGEST_LINE,
+                **form,
             )
 
-    def read_ndjson(self, paths: Sequence[Path]) -> ir.Table:
-        with _plainly(paths[0].name):
-            return self._ibis.read_json([str(path) for path in paths], format="newline_delimited")
-
-    def broken_lines(self, name: str) -> list[tuple[str, int, str]]:
-        found = self._sql.execute(
-            "SELECT DISTINCT s.file_path, e.line, e.error_message"
-            f" FROM rejects_{name} e JOIN rejects_scan_{name} s USING (scan_id, file_id) ORDER BY 1, 2"
-        ).fetchall()
-        return [(Path(file).name, int(line), _first_sentence(message)) for file, line, message in found]
-
     def keep(self, expression: ir.Table, name: str) -> ir.Table:
-        with _plainly(name):
+        with self._plainly():
             return self._ibis.create_table(name, expression, temp=True)
 
     def named(self, expression: ir.Table, name: str) -> ir.Table:
-        return self._ibis.create_view(name, expression)
+        with self._plainly():
+            return self._ibis.create_view(name, expression)
 
     def given(self, table: pa.Table, name: str) -> ir.Table:
-        return self._ibis.create_table(name, table, temp=True)
+        with self._plainly():
+            return self._ibis.create_table(name, table, temp=True)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
-        with _plainly("the input"):
+        with self._plainly():
             return self._ibis.to_pyarrow(expression)
 
     def write_parquet(self, expression: ir.Table, path: Path) -> None:
-        with _plainly(path.name):
+        with self._plainly(path.name):
             self._ibis.to_parquet(expression, path, compression="zstd")
 
     def close(self) -> None:
         self._ibis.disconnect()
 
+    def _opening(self, paths: Sequence[Path]) -> list[str]:
+        # The engine would take these characters of a path for a pattern of several files.
+        self._files |= {str(path): path.name for path in paths}
+        return [re.sub(r"([*?\[])", r"[\1]", str(path)) for path in paths]
 
-@contextmanager
-def _plainly(what: str) -> Iterator[None]:
-    """Turn an engine's error into one sentence, without the values that the engine quotes."""
-    try:
-        yield
-    except duckdb.InterruptException:
-        raise KeyboardInterrupt from None
-    except duckdb.OutOfMemoryException as error:
-        raise MissingDependency(
-            f"{what}: more memory is needed than --memory allows, or the disk for its spill is full."
-        ) from error
-    except duckdb.IOException as error:
-        raise _of_disk(what, str(error)) from error
-    except duckdb.Error as error:
-        raise UnreadableInput(f"{what}: cannot be read as what its name says ({_kind(error)}).") from error
-
-
-def _of_disk(what: str, message: str) -> Exception:
-    full = [errno.ENOSPC, errno.EFBIG, errno.EDQUOT]
-    if any(text in message for text in ("No space left", "File too large", "Disk quota", "write")) or any(
-        f"errno {number}" in message for number in full
-    ):
-        return MissingDependency(f"{what} could not be written: the disk is full or a size limit is reached.")
-    return UnreadableInput(f"{what}: cannot be read to its end; it may be cut off. Copy it again.")
+    @contextmanager
+    def _plainly(self, written: str = "") -> Iterator[None]:
+        """Turn an engine's error into one sentence, without the values that the engine quotes."""
+        try:
+            yield
+        except (duckdb.InterruptException, RuntimeError) as error:
+            if "interrupted" not in str(error).lower():
+                raise
+            raise KeyboardInterrupt from None
+        except duckdb.Error as error:
+            read = next((name for path, name in self._files.items() if path in str(error)), "")
+            if isinstance(error, BROKEN) and not read.endswith(".parquet"):
+                raise BrokenLines(f"{read or 'A text file'} holds lines that are no rows.") from error
+            raise problem_of(error, memory=self._memory, read=read, written=written) from error
 
 
-def _kind(error: Exception) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", type(error).__name__.removesuffix("Exception")).lower()
+@ibis.udf.scalar.builtin(name="json_valid")  # type: ignore[untyped-decorator]
+def _json_valid(line: str) -> bool: ...  # type: ignore[empty-body]
 
 
-def _first_sentence(message: str) -> str:
-    known: Mapping[str, str] = {
-        "Maximum line size": f"the line is longer than {LONGEST_LINE:,} bytes",
-        "Expected Number of Columns": "the line has another number of columns than the header",
-        "quote": "a quoted value does not end",
-        "utf": "the line is not UTF-8 text",
-    }
-    return next((said for part, said in known.items() if part.lower() in message.lower()), "the line is not CSV")
+@ibis.udf.scalar.builtin(name="json_extract_string")  # type: ignore[untyped-decorator]
+def _json_text(line: str, path: str) -> str: ...  # type: ignore[empty-body]

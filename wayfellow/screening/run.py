@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from wayfellow.screening.evaluated import evaluate
 from wayfellow.screening.evidence import evidence_of
 from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
-from wayfellow.screening.outputs import write_summary, written_aside
+from wayfellow.screening.outputs import scratch_folder, write_summary, written_aside
 from wayfellow.screening.patterns import put_in_words
 from wayfellow.screening.results import dispositions_of, findings_of, people_judged
 from wayfellow.screening.summary import summarize
@@ -77,7 +76,7 @@ def run_screening(
     moment = Moment(as_of, load_parameters(), anchor)
     version = rule_version(POPULATIONS, moment.parameters)
     steps, rejects = _Steps(tell), Rejects()
-    with written_aside(out) as aside, _engine(aside, memory) as engine:
+    with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory) as engine:
         steps("reading the input")
         normal = read_inputs(engine, inputs, rejects, as_of=as_of)
         evaluated = evaluate(engine, normal, POPULATIONS, moment, steps)
@@ -102,7 +101,7 @@ def run_screening(
 def check_inputs(inputs: Sequence[Path], *, as_of: date, memory: str = "4GB") -> tuple[Rejects, tuple[str, ...]]:
     """Only validate: every row we could not use, duplicates included, and the warnings. Nothing is written."""
     rejects = Rejects()
-    with tempfile.TemporaryDirectory() as scratch, _engine(Path(scratch), memory) as engine:
+    with scratch_folder() as scratch, _engine(scratch, memory) as engine:
         normal = read_inputs(engine, inputs, rejects, as_of=as_of, full_check=True)
     return rejects, normal.warnings
 

@@ -12,7 +12,7 @@ from wayfellow.rules.ecm.person import PersonRecords, Span
 from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.ecm.result import result_for
 from wayfellow.rules.events.happenings import ClaimLine
-from wayfellow.rules.events.told import BadEvent, coded, ed_line, stay_line
+from wayfellow.rules.events.told import EARLIEST, BadEvent, coded, ed_line, stay_line
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, FactType, Observation
 from wayfellow.rules.language.parameters import load_parameters
@@ -24,6 +24,7 @@ FAR_AHEAD = date(2999, 12, 31)
 OUR_KEYS = ("person_id", "facts", "claims", "enrolled", "about")
 LARGEST = 20_000_000
 """Bytes of a file about one person."""
+LONGEST_NAME = 60
 
 
 def explain_file(path: Path, *, as_of: date, evaluated_at: datetime, anchor: date | None = None) -> dict[str, Any]:
@@ -56,13 +57,16 @@ def _read_json(path: Path) -> Mapping[str, Any]:
     try:
         if path.stat().st_size > LARGEST:
             raise UnreadableInput(f"{path.name} is larger than one person's file can be ({LARGEST:,} bytes).")
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        json.dumps(content, ensure_ascii=False).encode()  # half a character can be escaped, but cannot be printed
     except FileNotFoundError:
         raise UnreadableInput(f"{path.name}: there is no such file. Check the path.") from None
     except OSError as error:
         raise UnreadableInput(f"{path.name}: cannot be read ({error.strerror}).") from None
     except (ValueError, RecursionError) as error:
         line = f", line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        if isinstance(error, UnicodeError):
+            raise UnreadableInput(f"{path.name}: holds text that is not UTF-8. Save it as UTF-8.") from None
         raise UnreadableInput(f"{path.name}{line}: not JSON. Expected an object with facts by name.") from None
     if not isinstance(content, Mapping):
         raise UnreadableInput(
@@ -90,7 +94,9 @@ def _listed(where: str, entry: Mapping[str, Any], as_of: date) -> Observation:
 def _observation(where: str, name: str, entry: Mapping[str, Any], as_of: date) -> Observation:
     fact = VOCABULARY.get(name)
     if fact is None:
-        raise UnreadableInput(f"{where}: {name!r} is not a fact of the vocabulary; docs/reference/facts.md lists them.")
+        raise UnreadableInput(
+            f"{where}: {name[:LONGEST_NAME]!r} is not a fact of the vocabulary; docs/reference/facts.md lists them."
+        )
     source = str(entry.get("source_type") or "MANUAL")
     if source not in SOURCE_TYPES:
         raise UnreadableInput(f"{where}, {name}: source_type must be one of {', '.join(sorted(SOURCE_TYPES))}.")
@@ -100,6 +106,8 @@ def _observation(where: str, name: str, entry: Mapping[str, Any], as_of: date) -
             _check_events(name, value, as_of)
     except (BadValue, BadEvent) as problem:
         raise UnreadableInput(f"{where}, {name}: {problem}.") from None
+    except OverflowError:  # 1e999 is JSON
+        raise UnreadableInput(f"{where}, {name}: the number is too large.") from None
     if name == "date_of_birth" and isinstance(value, date) and value > as_of:
         raise UnreadableInput(f"{where}, date_of_birth: born after the day asked about, {as_of}. Check both days.")
     return Observation(
@@ -137,12 +145,18 @@ def _line(where: str, entry: Mapping[str, Any]) -> ClaimLine:
     unknown = sorted(set(entry) - known)
     if unknown:
         raise UnreadableInput(
-            f"{where}, claims: {unknown[0]!r} is not part of a claim line; expected {', '.join(sorted(known))}."
+            f"{where}, claims: {unknown[0][:LONGEST_NAME]!r} is not part of a claim line;"
+            f" expected {', '.join(sorted(known))}."
         )
     start = _day(where, "claims.start", entry.get("start"))
     end = _day(where, "claims.end", entry["end"]) if entry.get("end") else start
+    if end < start:
+        raise UnreadableInput(f"{where}, claims: a line ends before it starts.")
+    diagnoses = entry.get("diagnoses") or []
+    if not isinstance(diagnoses, list) or not all(isinstance(code, str) for code in diagnoses):
+        raise UnreadableInput(f"{where}, claims.diagnoses: expected a list of codes as text.")
     texts = {name: str(entry.get(name) or "") for name in known - {"start", "end", "diagnoses"}}
-    return ClaimLine(start=start, end=end, diagnoses=tuple(map(str, entry.get("diagnoses") or ())), **texts)
+    return ClaimLine(start=start, end=end, diagnoses=tuple(diagnoses), **texts)
 
 
 def _list(where: str, name: str, value: Any) -> list[Any]:
@@ -153,9 +167,12 @@ def _list(where: str, name: str, value: Any) -> list[Any]:
 
 def _day(where: str, name: str, written: Any) -> date:
     try:
-        return date.fromisoformat(str(written))
+        day = date.fromisoformat(str(written))
     except ValueError:
         raise UnreadableInput(f"{where}, {name}: expected a day written YYYY-MM-DD.") from None
+    if day < EARLIEST:
+        raise UnreadableInput(f"{where}, {name}: expected a day from {EARLIEST} on.")
+    return min(day, FAR_AHEAD)
 
 
 def _moment(where: str, name: str, written: Any) -> datetime:

@@ -14,15 +14,17 @@ import pyarrow.parquet as pq
 
 import wayfellow
 from wayfellow.screening.outputs import SUMMARY
-from wayfellow.screening.run import run_screening
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
 from wayfellow.screening.synthetic.readme import README
 
 SEED = 7
 AS_OF = date(2026, 6, 30)
-MADE_FROM = "made_from.txt"
-"""Beside the results: what they were made from, so that nothing is screened twice for the same answer."""
+
+
+def made_from(out: Path) -> Path:
+    """The file beside the results that says what they were made from, so that nothing is screened twice."""
+    return out.with_name(f"{out.name}.made_from")
 
 
 def sample_wish(count: int) -> Wish:
@@ -48,8 +50,8 @@ def make_county(wish: Wish, folder: Path, *, on_progress: Callable[[int], object
 
 def found_before(county: Path, out: Path) -> dict[str, Any] | None:
     """The summary of an earlier run, if its results are whole and neither county nor program has changed since."""
-    results = (out / "findings.parquet", out / "dispositions.parquet", out / SUMMARY, out / MADE_FROM)
-    if not all(path.is_file() for path in results) or (out / MADE_FROM).read_text() != _made_from(county):
+    results = (out / "findings.parquet", out / "dispositions.parquet", out / SUMMARY, made_from(out))
+    if not all(path.is_file() for path in results) or made_from(out).read_text() != _made_from(county):
         return None
     summary: dict[str, Any] = json.loads((out / SUMMARY).read_text(encoding="utf-8"))
     return summary
@@ -57,10 +59,12 @@ def found_before(county: Path, out: Path) -> dict[str, Any] | None:
 
 def screen_county(county: Path, out: Path, *, tell: Callable[[str], None]) -> dict[str, Any]:
     """Screen the county into `out`, and return the summary."""
-    made_from = _made_from(county)
+    from wayfellow.screening.run import run_screening  # takes a second to import; a second run does without
+
+    told = _made_from(county)
     done = run_screening([county], as_of=AS_OF, out=out, tell=tell)
-    (out / MADE_FROM).touch(mode=0o600)
-    (out / MADE_FROM).write_text(made_from)
+    made_from(out).touch(mode=0o600)
+    made_from(out).write_text(told)
     return done.summary
 
 

@@ -20,7 +20,7 @@ def test_need_and_self_management_and_help(check: Check) -> None:
         Fay    | PHYSICAL             | true               | false                       | false    | NONE               || not_met
         Gus    | PHYSICAL             | true               |                             |          |                    || unknown
         Hana   |                      | true               | true                        |          |                    || unknown
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 

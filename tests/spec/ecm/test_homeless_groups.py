@@ -21,7 +21,7 @@ def test_adults_need_a_home_and_a_need(check: Check) -> None:
         Fay    | 1980-05-01    |                | true     |                    |                    | false                        || unknown
         Gus    | 2005-06-30    | SHELTER        | true     |                    |                    |                              || met
         Hana   | 2005-07-01    | SHELTER        | true     |                    |                    |                              || not_met
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -87,7 +87,7 @@ def test_families_need_no_further_need(check: Check) -> None:
         Eli    | 1980-05-01    |                               | SHELTER        |                   |                              || unknown
         Fay    | 2010-05-01    |                               |                |                   |                              || unknown
         Gus    | 2010-05-01    |                               | NOT_MEANT_FOR_SLEEPING |           |                              || met
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 

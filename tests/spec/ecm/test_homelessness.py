@@ -21,7 +21,7 @@ def test_fixed_regular_and_adequate(check: Check) -> None:
         Gus    |                |                       |                      |                         | true                                   || met
         Hana   |                |                       |                      |                         |                                        || unknown
         Ivo    |                |                       |                      |                         | ASSESSMENT: false; HMIS: true          || conflict
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -143,7 +143,7 @@ def test_each_way_of_being_homeless_is_enough(check: Check) -> None:
         Fay    |                        |                                        |                                       |                   | true             || met
         Gus    | OWN_HOME               | false                                  | false                                 | NONE              | false            || not_met
         Hana   | OWN_HOME               | false                                  | false                                 | NONE              |                  || unknown
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -198,7 +198,7 @@ def test_children_without_a_home_of_their_own(check: Check) -> None:
         Noa    | OWN_HOME              |                   |                        | false                 || not_met
         Oli    | OWN_HOME              | LOST_HOUSING      | true                   | false                 || not_met
         Pia    | DOUBLED_UP            |                   |                        | false                 || unknown
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from wayfellow.rules.days import window_start
+from wayfellow.rules.ecm.duties import obligations
 from wayfellow.rules.ecm.finding import Findings, findings, rule_version
 from wayfellow.rules.ecm.person import PersonAt
 from wayfellow.rules.ecm.questions import open_questions, unknowns
@@ -32,6 +33,7 @@ def result_for(person: PersonAt, populations: Sequence[Rule], *, evaluated_at: d
     questions = open_questions(populations, standing)
     asked = found.nearness.ask
     return {
+        "request_id": None,
         "as_of": str(person.moment.as_of),
         "anchor": str(person.moment.anchor),
         "policy_edition": POLICY_EDITION,
@@ -39,20 +41,25 @@ def result_for(person: PersonAt, populations: Sequence[Rule], *, evaluated_at: d
         "evaluated_at": evaluated_at.isoformat(timespec="seconds"),
         "disposition": "MANUAL_REVIEW",
         "reasons": ["G1 unknown: whether a Medi-Cal plan covers the person has not been checked."],
+        "withdrawn_reason": None,
         "authorized_by": None,
         "gate": {"G1": UNKNOWN, "G2": UNKNOWN},
         "nearness": {"nearness": found.nearness.word, "closest": found.nearness.closest, "ask": found.nearness.ask},
         "populations": _populations(person, engine, standing, populations, found),
         "counts": _counts(person, populations, standing),
         "overlaps": UNKNOWN,
+        "choice": {"programs": [], "value": "NOT_RECORDED"},
+        "obligations": obligations(populations, standing, since=str(person.moment.as_of)),
         "unknown": [
             {"fact": one.fact, "question": one.text, "completes": list(one.completes), "advances": list(one.advances)}
             for one in questions
         ],
         "best_question": next(({"fact": q.fact, "question": q.text} for q in questions if q.fact == asked), None),
-        "tasks": _tasks(populations, standing, person),
+        "tasks": _tasks(populations, standing),
         "warnings": _warnings(person, standing),
+        "effective": None,
         "reevaluate_on": _reevaluate_on(person),
+        "notice": None,
     }
 
 
@@ -177,15 +184,16 @@ def _event(one: Any) -> dict[str, Any]:
     return {"day": str(one.day), "end": str(one.end), "facility": one.facility, "source_ref": one.ref}
 
 
-def _tasks(populations: Sequence[Rule], standing: Standing, person: PersonAt) -> list[dict[str, str]]:
-    tasks = [{"code": "VERIFY_ENROLLMENT", "rule": "G1"}, {"code": "ASK_ABOUT_PROGRAMS", "rule": "programs"}]
+def _tasks(populations: Sequence[Rule], standing: Standing) -> list[dict[str, str | None]]:
+    tasks = [("VERIFY_ENROLLMENT", "G1", "coordinator"), ("ASK_ABOUT_PROGRAMS", "programs", "coordinator")]
     open_rules = {
         rule.name: rule
         for population in populations
         if stands(population.when, standing, population.code).undetermined
         for rule in unknowns(population, standing)
     }
-    return tasks + [{"code": "REVIEW_EVIDENCE", "rule": name} for name in open_rules]
+    tasks += [("REVIEW_EVIDENCE", name, "reviewer") for name in open_rules]
+    return [{"code": code, "rule": name, "due": None, "role": role} for code, name, role in tasks]
 
 
 def _warnings(person: PersonAt, standing: Standing) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from wayfellow.rules.events.patterns import load_patterns
 ED_KINDS = ("INSTITUTIONAL", "PROFESSIONAL", "ADT", "ATTESTED")
 SETTINGS = ("HOSPITAL", "PSYCHIATRIC", "SHORT_TERM_SNF", "LONG_TERM_NF")
 TIMELY = ("ADT", "REFERRAL_ATTESTATION")
+EARLIEST = date(1900, 1, 1)
 UNAVOIDABLE = "CLEARLY_UNAVOIDABLE"
 
 
@@ -69,9 +70,12 @@ def coded(entry: Mapping[str, Any], code_field: str) -> tuple[str, date]:
 
 def _day(entry: Mapping[str, Any], name: str) -> date:
     try:
-        return date.fromisoformat(str(entry.get(name)))
+        day = date.fromisoformat(str(entry.get(name)))
     except ValueError:
         raise BadEvent(f"{name} is not a day written YYYY-MM-DD") from None
+    if day < EARLIEST:
+        raise BadEvent(f"{name} is before {EARLIEST}")
+    return day
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str:

@@ -1,4 +1,7 @@
-"""Children's services, child welfare and birth equity. Source: ECM specification § 0.2, “Children, child welfare, birth equity”."""
+"""Children's services, child welfare and birth equity.
+
+Source: ECM specification § 0.2, “Children, child welfare, birth equity”.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ FACTS = (
     Fact(
         "request_received_at",
         FactType.DATE,
-        "On which day, and at what time, did the request arrive?",
+        "On which day did the request arrive?",
         Effort.A_RECORD,
     ),
     Fact(

@@ -1,4 +1,7 @@
-"""Living in the community or in a facility, and what it takes. Source: ECM specification § 0.2, “Long-term care and nursing facility”."""
+"""Living in the community or in a facility, and what it takes.
+
+Source: ECM specification § 0.2, “Long-term care and nursing facility”.
+"""
 
 from __future__ import annotations
 

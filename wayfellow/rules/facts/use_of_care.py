@@ -33,7 +33,7 @@ FACTS = (
     Fact(
         "attested_unplanned_stays",
         FactType.COUNT,
-        "How many unplanned hospital or short nursing-facility stays in the last months (6 for adults, 12 for children)?",
+        "How many unplanned hospital or short nursing-home stays in the last months (6 for adults, 12 for children)?",
         Effort.SOME_THOUGHT,
     ),
     Fact(
@@ -53,7 +53,7 @@ FACTS = (
     Fact(
         "discretion_decision",
         FactType.CODE,
-        "Has the plan's reviewer approved the help, or declined it, for somebody with fewer visits or stays than asked?",
+        "Did the plan's reviewer approve or decline help for the person, whose visits or stays are too few?",
         Effort.A_RECORD,
         values=("AUTHORIZE", "DECLINE"),
     ),

@@ -6,6 +6,11 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
+ISO = r"^([12]\d{3}|9999)-\d{2}-\d{2}([T ]\d{2}:.*)?$"
+COMPACT = r"^([12]\d{3}|9999)\d{4}$"
+
+GARBLED = "holds a byte that is no text"
+
 
 def text(table: ir.Table, column: str) -> ir.StringValue:
     """The column as text, empty when the file lacks it or the row says nothing."""
@@ -30,10 +35,8 @@ def day(table: ir.Table, column: str) -> ir.DateValue:
         return table[column].date()
     written = text(table, column)
     compact = written[0:4] + "-" + written[4:6] + "-" + written[6:8]
-    iso = ibis.ifelse(written.re_search(r"^\d{8}$"), compact, written[0:10])
-    return ibis.ifelse(written.re_search(r"^\d{4}-\d{2}-\d{2}([T ].*)?$|^\d{8}$"), iso, ibis.null("string")).try_cast(
-        "date"
-    )
+    iso = ibis.ifelse(written.re_search(COMPACT), compact, written[0:10])
+    return ibis.ifelse(written.re_search(f"{ISO}|{COMPACT}"), iso, ibis.null("string")).try_cast("date")
 
 
 def is_told(table: ir.Table, column: str) -> ir.BooleanValue:
@@ -43,6 +46,11 @@ def is_told(table: ir.Table, column: str) -> ir.BooleanValue:
     if isinstance(table[column].type(), dt.String):
         return (table[column] != "").fill_null(False)
     return table[column].notnull()
+
+
+def is_garbled(value: ir.StringValue) -> ir.BooleanValue:
+    """Whether a zero byte stands in the text, as in files that were damaged or are no text at all."""
+    return value.re_search(r"\x00")
 
 
 def is_typed_day(table: ir.Table, column: str) -> bool:

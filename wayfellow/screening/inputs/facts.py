@@ -17,24 +17,22 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType
 from wayfellow.rules.language.reading import BadValue, read_value
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import day, is_told, text
+from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, LOOKED, OBSERVATION, STAY_TOLD
 from wayfellow.screening.inputs.rejects import Rejects
 
-EPOCH = datetime(1970, 1, 1)
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (the engine is told its zone)
 PRIORITY = {"unplanned": 0, "planned": 1, "unknown": 2}
 
 
 def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date) -> ir.Table:
     """The rows of one `facts` table that hold what they should; the others are rejected with the reason."""
     raw = opened.table
-    value = text(raw, "value")
-    unquoted = ibis.ifelse(value.startswith('"') & value.endswith('"'), value.substr(1, value.length() - 2), value)
     rows = raw.select(
         person=text(raw, "person_id"),
         fact=text(raw, "fact"),
-        value=unquoted if opened.format.startswith("ndjson") else value,
+        value=text(raw, "value"),
         observed_on=ibis.coalesce(day(raw, "observed_on"), as_of),
         recorded_at=_moment(raw, "recorded_at"),
         source_type=_or(text(raw, "source_type").upper(), "MANUAL"),
@@ -51,6 +49,7 @@ def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date)
     of = rows.fact.isin
     checks: list[tuple[ir.BooleanValue, str]] = [
         (rows.person == "", "no person_id"),
+        (is_garbled(rows.person), GARBLED),
         (~of(list(VOCABULARY)), "not a fact of the vocabulary; docs/reference/facts.md lists them"),
         (rows.observed_bad, "observed_on: expected a day written YYYY-MM-DD"),
         (rows.recorded_bad, "recorded_at: expected a moment written YYYY-MM-DDTHH:MM:SS"),
@@ -74,11 +73,11 @@ def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date)
             number=ibis.ifelse(of(by_type[FactType.COUNT]), number, ibis.null("int64")),
             reason=ibis.cases(*checks, else_=ibis.null("string")),
         ),
-        opened.format.partition(":")[2],
+        opened.name,
     )
     bad = judged.filter(_.reason.notnull())
     bad = bad.select(person_id="person", record="fact", column=ibis.literal("value"), value="value", reason="reason")
-    rejects.add({"file": opened.file, **row} for row in engine.fetch(bad).to_pylist())
+    rejects.add_table(engine.fetch(bad), file=opened.file)
     return judged.filter(judged.reason.isnull()).select(*OBSERVATION)
 
 
@@ -119,7 +118,7 @@ class Unfolded:
         return made[0], made[1], made[2], made[3], made[4]
 
 
-def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, as_of: date) -> Unfolded:
+def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, file: str, as_of: date) -> Unfolded:
     """Read the values that are lists. A list with one bad entry is rejected whole: half a list misleads."""
     unfolded = Unfolded()
     for row in rows:
@@ -132,7 +131,7 @@ def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, as_of: date) -> 
                 _unfold_events(unfolded, row, value, as_of)
         except (BadValue, BadEvent) as problem:
             rejects.add(
-                [{"file": "facts", "person_id": row["person"], "record": fact.name, "column": "value",
+                [{"file": file, "person_id": row["person"], "record": fact.name, "column": "value",
                   "value": row["value"], "reason": str(problem)}]
             )  # fmt: skip
     return unfolded
@@ -172,7 +171,9 @@ def _moment(table: ir.Table, column: str) -> ir.TimestampValue:
         return ibis.null("timestamp('UTC')")
     if table[column].type().is_timestamp() or table[column].type().is_date():
         return table[column].cast("timestamp('UTC')")
-    return text(table, column).nullif("").try_cast("timestamp('UTC')")
+    written = text(table, column)
+    is_moment = written.re_search(r"^[12]\d{3}-\d{2}-\d{2}([T ]\d{2}:.*)?$")
+    return ibis.ifelse(is_moment, written, ibis.null("string")).try_cast("timestamp('UTC')")
 
 
 def _or(column: ir.StringValue, otherwise: str) -> ir.StringValue:

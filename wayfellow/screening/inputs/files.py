@@ -1,8 +1,11 @@
-"""Find and open the tables of an input folder: Parquet, CSV (also gzipped) or NDJSON, as one file or a folder of parts."""
+"""Find and open the tables of an input folder: Parquet, CSV (also gzipped) or NDJSON, one file or a folder of parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+import gzip
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wayfellow.rules.problems import UnreadableInput
-from wayfellow.screening.engines import Engine
+from wayfellow.screening.engines import BrokenLines, Engine
 from wayfellow.screening.inputs.columns import trimmed
 from wayfellow.screening.inputs.layouts import LAYOUTS, Layout
+from wayfellow.screening.inputs.rejects import Rejects
+from wayfellow.screening.inputs.sift import sift
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".csv.gz": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -26,109 +31,202 @@ class Opened:
     files: tuple[Path, ...]
     table: ir.Table
     format: str
+    name: str
     lacks: tuple[str, ...]
 
     @property
     def file(self) -> str:
         return self.files[0].name if len(self.files) == 1 else self.files[0].parent.name
 
+    @property
+    def is_typed(self) -> bool:
+        """Parquet was written by a program that knew what a text is; the other formats may hold anything."""
+        return self.format == "parquet"
 
-def open_inputs(engine: Engine, inputs: Iterable[Path]) -> list[Opened]:
+
+def open_inputs(engine: Engine, inputs: Iterable[Path], rejects: Rejects) -> list[Opened]:
     """Every table of every input. Raises UnreadableInput with the file, what is wrong and what was expected."""
     opened = []
     for number, given in enumerate(inputs):
-        found = _find(given)
+        try:
+            found = _find(given)
+        except OSError as error:
+            raise _cannot_be_read(given, error) from error
         if not found:
             names = ", ".join(layout.name for layout in LAYOUTS)
             raise UnreadableInput(
-                f"{given.name}: holds none of {names} (as .parquet, .csv, .csv.gz or .ndjson). Name the folder that does."
+                f"{_shown(given)}: holds none of {names} (as .parquet, .csv, .csv.gz or .ndjson)."
+                " Name the folder that does."
             )
-        opened += [_open(engine, layout, files, number) for layout, files in found.items()]
+        opened += [_open(engine, layout, files, number, rejects) for layout, files in found.items()]
     return opened
 
 
 def _find(given: Path) -> Mapping[Layout, tuple[Path, ...]]:
     if not given.exists():
-        raise UnreadableInput(f"{given.name}: there is no such folder or file. Check the path.")
+        raise UnreadableInput(f"{_shown(given)}: there is no such folder or file. Check the path.")
     if given.is_file():
-        layout = next((one for one in LAYOUTS if given.name.startswith(one.name)), None)
+        layout = next((one for one in LAYOUTS if given.name.lower().startswith(one.name)), None)
         return {layout: (given,)} if layout and _format(given) else {}
     found = {}
     for layout in LAYOUTS:
-        here = [path for path in given.iterdir() if path.is_file() and _stem(path) == layout.name and _format(path)]
+        here = [path for path in given.iterdir() if _stem(path) == layout.name and _format(path)]
+        gone = next((path for path in here if not path.exists()), None)
+        if gone:
+            raise UnreadableInput(f"{gone.name}: points to a file that is not there. Mend the link or take it away.")
+        here = [path for path in here if path.is_file()]
         if len(here) > 1:
             listed = " and ".join(sorted(path.name for path in here))
-            raise UnreadableInput(f"{given.name}: {listed} are the same table twice. Keep one of them.")
+            raise UnreadableInput(f"{_shown(given)}: {listed} are the same table twice. Keep one of them.")
         parts = given / layout.name
         if not here and parts.is_dir():
-            here = sorted(path for path in parts.iterdir() if _format(path))
+            here = sorted(path for path in parts.iterdir() if path.is_file() and _format(path))
         if here:
             found[layout] = tuple(here)
     return found
 
 
-def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int) -> Opened:
+def _open(engine: Engine, layout: Layout, files: tuple[Path, ...], number: int, rejects: Rejects) -> Opened:
     formats = {_format(path) for path in files}
     if len(formats) > 1:
         raise UnreadableInput(f"{files[0].parent.name}: holds files of several formats. Keep one format per table.")
     kind = formats.pop()
+    name = f"{layout.name}_{number}"
     for path in files:
-        if not path.stat().st_size:
-            raise UnreadableInput(f"{path.name} is empty. Expected a table with the columns {_listed(layout.needed)}.")
+        _check_not_empty(path, layout)
     if kind == "parquet":
-        for path in files:
-            _check_whole(path)
-        table = engine.read_parquet(files)
+        table = _open_parquet(engine, layout, files)
     elif kind == "csv":
-        _check_header(files[0], layout)
-        table = engine.read_csv(files, f"{layout.name}_{number}")
+        table = _open_csv(engine, layout, files, name, rejects)
     else:
-        table = engine.read_ndjson(files)
-    _check_columns(files[0].name, table.columns, layout)
+        table = _open_ndjson(engine, layout, files, name, rejects)
     lacks = tuple(column for column in layout.used if column not in table.columns)
-    wanted = table.select(*(column for column in (*layout.needed, *layout.used) if column in table.columns))
-    if kind != "parquet":  # text is slow to read: once is enough
-        wanted = engine.keep(trimmed(wanted), f"read_{layout.name}_{number}")
-    return Opened(layout, files, wanted, f"{kind}:{layout.name}_{number}", lacks)
+    return Opened(layout, files, table, str(kind), name, lacks)
 
 
-def _check_whole(path: Path) -> None:
+def _check_not_empty(path: Path, layout: Layout) -> None:
     try:
-        rows = pq.ParquetFile(path).metadata.num_rows
-    except (pa.ArrowInvalid, OSError) as error:
-        raise UnreadableInput(
-            f"{path.name} is not a whole Parquet file: its end is missing or it is something else. Copy it again."
-        ) from error
-    if not rows:
-        raise UnreadableInput(f"{path.name} has no rows. Leave the file out, or give one that has.")
+        with path.open("rb") as stream:
+            something = stream.read(1)
+    except OSError as error:
+        raise _cannot_be_read(path, error) from error
+    if not something:
+        raise UnreadableInput(f"{path.name} is empty. Expected a table with the columns {_listed(layout.needed)}.")
 
 
-def _check_header(path: Path, layout: Layout) -> None:
-    """Read the first line ourselves: an engine guesses, and a guess hides a wrong header."""
-    import gzip
+def _open_csv(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
+    header = _header(files, layout)
+    wanted = [column for column in (*layout.needed, *layout.used) if column in header]
+    try:
+        return engine.keep(trimmed(engine.read_csv(files, header).select(*wanted)), f"read_{name}")
+    except BrokenLines:
+        return _sifted(engine, files, header, wanted, name, rejects)
 
-    opener = gzip.open if path.suffix == ".gz" else open
+
+def _open_ndjson(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
+    wanted = (*layout.needed, *layout.used)
+    try:
+        table = engine.keep(trimmed(engine.read_ndjson(files, wanted, f"lines_{name}")), f"read_{name}")
+    except BrokenLines:
+        table = _sifted(engine, files, None, wanted, name, rejects)
+    said = engine.fetch(table.agg(**{column: table[column].count() for column in table.columns})).to_pylist()[0]
+    _check_columns(files[0].name, [column for column in table.columns if said[column]], layout)
+    return table.drop(*(column for column in layout.used if not said[column]))
+
+
+def _sifted(
+    engine: Engine, files: Sequence[Path], header: Sequence[str] | None, wanted: Sequence[str], name: str,
+    rejects: Rejects,
+) -> ir.Table:  # fmt: skip
+    good = sift(files, header, wanted, engine.scratch / f"{name}.parquet", rejects)
+    return engine.keep(trimmed(engine.read_parquet([good])), f"sifted_{name}")
+
+
+def _wanted(table: ir.Table, layout: Layout) -> ir.Table:
+    """Only what we read, so that nothing else costs anything; a column that cannot say anything is none."""
+    return table.select(
+        *(c for c in (*layout.needed, *layout.used) if c in table.columns and not table[c].type().is_null())
+    )
+
+
+def _open_parquet(engine: Engine, layout: Layout, files: tuple[Path, ...]) -> ir.Table:
+    for path in files:
+        try:
+            with pq.ParquetFile(path) as whole:
+                rows = whole.metadata.num_rows
+        except pa.ArrowInvalid as error:
+            raise UnreadableInput(
+                f"{path.name} is not a whole Parquet file: its end is missing or it is something else. Copy it again."
+            ) from error
+        if not rows:
+            raise UnreadableInput(f"{path.name} has no rows. Leave the file out, or give one that has.")
+    table = engine.read_parquet(files)
+    lower = [name.lower() for name in table.columns]
+    if len(set(lower)) == len(lower):
+        table = table.rename(dict(zip(lower, table.columns, strict=True)))
+    _check_columns(files[0].name, table.columns, layout)
+    return _wanted(table, layout)
+
+
+def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
+    """The names in the first line, which we read ourselves: an engine guesses, and a guess hides a wrong header."""
+    headers = {path: _first_line(path, layout) for path in files}
+    first = headers[files[0]]
+    for path, header in headers.items():
+        if header != first:
+            raise UnreadableInput(
+                f"{path.name}, first row: other columns than in {files[0].name}. Give all parts the same columns."
+            )
+    known = {*layout.needed, *layout.used}
+    twice = next((name for name in first if name in known and first.count(name) > 1), None)
+    if twice:
+        raise UnreadableInput(f"{files[0].name}, first row: the column {twice} stands there twice. Keep one of them.")
+    return [name if name in known else f"other_{place}" for place, name in enumerate(first)]
+
+
+def _first_line(path: Path, layout: Layout) -> list[str]:
+    opener = gzip.open if path.suffix.lower() == ".gz" else open
     try:
         with opener(path, "rb") as stream:
-            first = stream.readline(1_000_000)
+            first = stream.readline(100_000)
             second = stream.read(1)
-    except OSError as error:
-        raise UnreadableInput(f"{path.name}: cannot be read ({type(error).__name__}).") from error
-    columns = [name.strip().strip('"') for name in first.decode("utf-8-sig", "replace").strip().split(",")]
-    _check_columns(path.name, columns, layout)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadableInput(f"{path.name} is not a whole gzip file. Copy it again, or name it .csv.") from error
+    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableInput(f"{path.name} is written in UTF-16. Save it as UTF-8.")
+    line = first.decode("utf-8-sig", "replace").replace("\x00", "").strip()
+    try:
+        columns = [name.strip().lower() for name in next(csv.reader([line]), [])]
+    except csv.Error:
+        columns = []
+    if len(columns) == 1 and any(mark in line for mark in ";\t|"):
+        raise UnreadableInput(
+            f"{path.name}, first row: the columns are not separated by commas. Save it as CSV with commas."
+        )
+    _check_columns(f"{path.name}, first row", columns, layout)
     if not second:
         raise UnreadableInput(f"{path.name} has a header and no rows. Leave the file out, or give one that has.")
+    return columns
 
 
-def _check_columns(file: str, columns: Iterable[str], layout: Layout) -> None:
-    found = list(columns)
-    missing = [column for column in layout.needed if column not in found]
+def _check_columns(where: str, columns: Iterable[str], layout: Layout) -> None:
+    """Say what is missing and nothing of what stands there: without a header, that is the first person's data."""
+    missing = [column for column in layout.needed if column not in list(columns)]
     if missing:
-        shown = _listed(found[:6]) + (" …" if len(found) > 6 else "")
+        are = "columns {} are" if len(missing) > 1 else "column {} is"
         raise UnreadableInput(
-            f"{file}, first row: the column {_listed(missing)} is missing; found {shown}."
-            f" Expected the {layout.name} layout with at least {_listed(layout.needed)}."
+            f"{where}: the {are.format(_listed(missing))} missing. Expected the names of the columns of"
+            f" {layout.name}, with at least {_listed(layout.needed)}."
         )
+
+
+def _cannot_be_read(path: Path, error: OSError) -> UnreadableInput:
+    why = error.strerror or "the disk refuses"
+    return UnreadableInput(f"{_shown(path)}: cannot be read ({why}). Check the path and who may read it.")
+
+
+def _shown(path: Path) -> str:
+    return path.name or str(path)
 
 
 def _format(path: Path) -> str | None:
@@ -137,7 +235,7 @@ def _format(path: Path) -> str | None:
 
 def _stem(path: Path) -> str:
     ending = next((ending for ending in ENDINGS if path.name.lower().endswith(ending)), "")
-    return path.name[: -len(ending)] if ending else path.name
+    return path.name[: len(path.name) - len(ending)].lower()
 
 
 def _listed(names: Iterable[str]) -> str:

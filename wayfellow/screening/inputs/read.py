@@ -39,14 +39,12 @@ def read_inputs(
     full_check: bool = False,
 ) -> Normal:
     """Open, check and normalize everything. Raises UnreadableInput for a file that is not what its name says."""
-    opened = open_inputs(engine, inputs)
+    opened = open_inputs(engine, inputs, rejects)
     spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
     claims = [
         read_claims(engine, one, rejects, full_check=full_check) for one in opened if one.layout.name == "medical_claim"
     ]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
-    for one in opened:
-        _note_broken_lines(engine, one, rejects)
     enrolled = engine.keep(
         _union(spans, {"person": "string", "born": "date", "start": "date", "end": "date"}), "enrolled"
     )
@@ -54,7 +52,8 @@ def read_inputs(
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
     lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
     listed = engine.fetch(newest.filter(_.fact.isin(lists))).to_pylist()
-    unfolded = unfold(iter(listed), rejects, as_of=as_of)
+    told_in = " or ".join(dict.fromkeys(one.file for one in opened if one.layout.name == "facts"))
+    unfolded = unfold(iter(listed), rejects, file=told_in, as_of=as_of)
     sets, ed_told, stay_told, codes_told, looked = unfolded.tables(engine)
     lines = _claim_lines(claims)
     people = [enrolled.select("person"), newest.select("person")]
@@ -70,7 +69,8 @@ def read_inputs(
         looked=looked,
         lines=lines,
         covered_from=_covered_from(engine, enrolled, lines),
-        warnings=tuple(_warnings(opened)),
+        warnings=tuple(dict.fromkeys(_warnings(opened))),
+        lines_read=_count(engine, claims),
     )
 
 
@@ -85,6 +85,10 @@ def _claim_lines(claims: list[ir.Table]) -> ir.Table | None:
         for table in claims
     ]
     return ibis.union(*filled)
+
+
+def _count(engine: Engine, tables: list[ir.Table]) -> int:
+    return sum(int(engine.fetch(table.count().name("rows").as_table())["rows"][0].as_py()) for table in tables)
 
 
 def _birth_dates(enrolled: ir.Table, as_of: date) -> ir.Table:
@@ -120,15 +124,6 @@ def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
     if not shaped:
         return ibis.memtable(pa.Table.from_pylist([], schema=ibis.schema(shape).to_pyarrow()))
     return ibis.union(*shaped) if len(shaped) > 1 else shaped[0]
-
-
-def _note_broken_lines(engine: Engine, opened: Opened, rejects: Rejects) -> None:
-    kind, _colon, name = opened.format.partition(":")
-    if kind == "csv":
-        rejects.add(
-            {"file": file, "line": line, "reason": f"{what}; expected one row of the {opened.layout.name} layout"}
-            for file, line, what in engine.broken_lines(name)
-        )
 
 
 def _warnings(opened: list[Opened]) -> Iterable[str]:

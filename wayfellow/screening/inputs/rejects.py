@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 COLUMNS = ("file", "line", "person_id", "record", "column", "value", "reason")
 """line: where the format has lines. record: the claim, span or fact the row is about."""
+
+SHAPE = pa.schema([(name, pa.int64() if name == "line" else pa.string()) for name in COLUMNS])
 
 SHOWN = 200
 """Characters of a bad value that are worth keeping."""
@@ -17,24 +21,49 @@ SHOWN = 200
 
 @dataclass
 class Rejects:
-    rows: list[tuple[str, ...]] = field(default_factory=list)
+    """Kept as Arrow, a hundred bytes a row: a file of which every row is bad still fits in memory."""
+
+    _tables: list[pa.Table] = field(default_factory=list)
+
+    @property
+    def rows(self) -> pa.Table:
+        return pa.concat_tables(self._tables) if self._tables else SHAPE.empty_table()
 
     def add(self, rows: Iterable[Mapping[str, object]]) -> None:
-        self.rows += [
-            tuple("" if row.get(column) is None else str(row[column])[:SHOWN] for column in COLUMNS) for row in rows
+        """Some rows, each with what is known of it."""
+        told = [{name: row.get(name) for name in COLUMNS} for row in rows]
+        self.add_table(pa.Table.from_pylist(told, schema=SHAPE))
+
+    def add_table(self, table: pa.Table, *, file: str = "") -> None:
+        """Many rows of one `file`; columns they lack stay empty."""
+        if not len(table):
+            return
+        columns = [
+            table[name].cast(kind) if name in table.column_names else pa.nulls(len(table), kind)
+            for name, kind in zip(SHAPE.names, SHAPE.types, strict=True)
         ]
+        if file:
+            columns[0] = pa.array([file] * len(table))
+        value = COLUMNS.index("value")
+        columns[value] = pc.utf8_slice_codeunits(columns[value], 0, SHOWN)
+        self._tables.append(pa.table(columns, schema=SHAPE))
 
     def counts(self) -> dict[str, int]:
         """How many, by file and reason."""
-        return dict(sorted(Counter(f"{row[0]}: {row[-1]}" for row in self.rows).items()))
+        counted = self.rows.group_by(["file", "reason"]).aggregate([([], "count_all")])
+        return dict(sorted((f"{row['file']}: {row['reason']}", row["count_all"]) for row in counted.to_pylist()))
 
     def write(self, path: Path) -> None:
+        in_order = self.rows.sort_by([(name, "ascending") for name in COLUMNS])
         with path.open("w", newline="", encoding="utf-8") as stream:
             writer = csv.writer(stream)
             writer.writerow(COLUMNS)
-            writer.writerows([_harmless(cell) for cell in row] for row in sorted(self.rows))
+            for batch in in_order.to_batches(max_chunksize=50_000):
+                cells = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+                writer.writerows(["" if cell is None else _harmless(str(cell)) for cell in row] for row in cells)
 
 
 def _harmless(cell: str) -> str:
     """A spreadsheet runs a cell that begins like a formula; a quote before it makes it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    cell = cell.replace("\0", "␀")
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell

@@ -10,13 +10,14 @@ from ibis import _
 
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import day, is_told, is_typed_day, text
+from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, is_typed_day, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.rejects import Rejects
 
 NOT_A_DAY = "expected a day written YYYY-MM-DD"
 FAR_AHEAD = date(2999, 12, 31)
+EARLIEST = date(1900, 1, 1)
 OLDEST_YEARS = 120
 
 
@@ -37,14 +38,16 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
     oldest = as_of.replace(year=as_of.year - OLDEST_YEARS, day=min(as_of.day, 28))
     column, reason = _first_problem(
         ("person_id", spans.person == "", "no person_id"),
+        ("person_id", is_garbled(spans.person), GARBLED),
         ("birth_date", spans.born_told & spans.born.isnull(), NOT_A_DAY),
         ("birth_date", spans.born > as_of, f"born after the day asked about, {as_of}: the age would be negative"),
         ("birth_date", spans.born < oldest, f"more than {OLDEST_YEARS} years old on {as_of}"),
         ("enrollment_start_date", spans.start.isnull(), NOT_A_DAY),
+        ("enrollment_start_date", spans.start < EARLIEST, f"before {EARLIEST}"),
         ("enrollment_end_date", spans.end_bad, NOT_A_DAY),
         ("enrollment_end_date", spans.end < spans.start, "before enrollment_start_date"),
     )
-    judged = engine.keep(spans.mutate(column=column, reason=reason), opened.format.partition(":")[2])
+    judged = engine.keep(spans.mutate(column=column, reason=reason), opened.name)
     bad = judged.filter(judged.reason.notnull())
     value = (
         ibis.cases((bad.column == "birth_date", bad.born_written), (bad.column == "person_id", ""), else_=None)
@@ -68,6 +71,7 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
     raw = opened.table
     problems = (
         ("person_id", ~is_told(raw, "person_id"), "no person_id"),
+        *([] if opened.is_typed else [("person_id", is_garbled(text(raw, "person_id")), GARBLED)]),
         ("claim_start_date", day(raw, "claim_start_date").isnull(), NOT_A_DAY),
         *((name, _unreadable(raw, name), NOT_A_DAY) for name in _OTHER_DAYS if not is_typed_day(raw, name)),
         ("claim_end_date", day(raw, "claim_end_date") < day(raw, "claim_start_date"), "before claim_start_date"),
@@ -87,17 +91,8 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
         reason="problem",
     )
     _reject(engine, opened, rejects, told)
-    if full_check and "claim_line_number" in raw.columns:
-        keys = raw.select("person_id", "claim_id", "claim_line_number")
-        again = keys.group_by(*keys.columns).agg(times=_.count()).filter(_.times > 1)
-        _reject(
-            engine, opened, rejects,
-            again.select(
-                person_id="person_id", record=again.claim_id.cast("string"), column=ibis.literal("claim_line_number"),
-                value=again.claim_line_number.cast("string"),
-                reason="the same claim line stands " + again.times.cast("string") + " times; it counts once",
-            ),
-        )  # fmt: skip
+    if full_check:
+        _list_duplicates(engine, opened, rejects)
     good = raw.filter(~is_bad)
     return good.select(
         person=_as_written(good, "person_id"),
@@ -111,8 +106,28 @@ def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check:
         procedure=_as_written(good, "hcpcs_code"),
         admission_type=_as_written(good, "admit_type_code"),
         drg=_as_written(good, "drg_code"),
-        **{f"dx{position}": good[name] for position, name in enumerate(DIAGNOSES, 1) if name in good.columns},
+        **{
+            f"dx{position}": _as_written(good, name)
+            for position, name in enumerate(DIAGNOSES, 1)
+            if name in good.columns
+        },
     )
+
+
+def _list_duplicates(engine: Engine, opened: Opened, rejects: Rejects) -> None:
+    """Lines with the same number; in a file without line numbers, lines that are the same in every column."""
+    raw = opened.table
+    numbered = "claim_line_number" in raw.columns
+    keys = raw.select("person_id", "claim_id", "claim_line_number") if numbered else raw
+    again = keys.group_by(*keys.columns).agg(times=_.count()).filter(_.times > 1)
+    told = again.select(
+        person_id=text(again, "person_id"),
+        record=text(again, "claim_id"),
+        column=ibis.literal("claim_line_number" if numbered else ""),
+        value=text(again, "claim_line_number"),
+        reason="the same claim line stands " + again.times.cast("string") + " times; it counts once",
+    )
+    _reject(engine, opened, rejects, told)
 
 
 def _as_written(table: ir.Table, column: str) -> ir.StringValue:
@@ -161,4 +176,4 @@ def _first_problem(*problems: tuple[str, ir.BooleanValue, str]) -> tuple[ir.Stri
 
 
 def _reject(engine: Engine, opened: Opened, rejects: Rejects, bad: ir.Table) -> None:
-    rejects.add({"file": opened.file, **row} for row in engine.fetch(bad).to_pylist())
+    rejects.add_table(engine.fetch(bad), file=opened.file)
