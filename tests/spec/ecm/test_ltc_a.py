@@ -22,7 +22,7 @@ def test_each_clause_rules_somebody_out(check: Check) -> None:
         Fay    | 1944-02-03    | INDEPENDENT_HOUSING | true                    |                                    | NONE                   | true                      |                            || not_met
         Gus    | 1944-02-03    | INDEPENDENT_HOUSING | true                    |                                    | LIVES_ALONE            | false                     |                            || not_met
         Hana   | 1944-02-03    | INDEPENDENT_HOUSING | true                    |                                    | LIVES_ALONE            | true                      | true                       || not_met
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -42,7 +42,7 @@ def test_each_clause_is_needed(check: Check) -> None:
         Gus    | 1950-09-09    | UNHOUSED                                                  | true                    | HOUSING_INSTABILITY    | ASSESSMENT: true; HMIS: false  || conflict
         Hana   | 1950-09-09    | MEMBER_REPORT: INDEPENDENT_HOUSING; MDS: NURSING_FACILITY | true                    | HOUSING_INSTABILITY    | true                           || conflict
         Ivo    | 1950-09-09    | MEMBER_REPORT: INDEPENDENT_HOUSING; MDS: NURSING_FACILITY | true                    | HOUSING_INSTABILITY    | false                          || not_met
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -168,7 +168,7 @@ def test_intermediate_care_and_subacute_facilities(check: Check) -> None:
         Hana   | INDEPENDENT_HOUSING                            | ASSESSMENT: true; MANUAL: false  |                      || conflict
         Ivo    | MDS: SUBACUTE; MEMBER_REPORT: RESIDENTIAL_CARE |                                  |                      || conflict
         Jun    | MDS: SUBACUTE; ASSESSMENT: ICF                 |                                  |                      || not_met
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
 
@@ -190,6 +190,6 @@ def test_a_referrer_may_attest_the_group(check: Check) -> None:
         Hana   | 1950-09-09    | INDEPENDENT_HOUSING |                           |                      | L1, L2, L3                || met
         Ivo    | 1950-09-09    | INDEPENDENT_HOUSING |                           | NFT_A                | L1, L2                    || unknown
         Jun    | 1950-09-09    | NURSING_FACILITY    |                           |                      | LTC_COMMUNITY, L1, L2, L3 || conflict
-        """,  # noqa: E501
+        """,
         as_of="2026-06-30",
     )
