@@ -43,7 +43,7 @@ class Crowd:
         chance = self.draw.random()
         if chance < 0.09:
             return self._asked_everything()
-        return self._disputed() if chance < 0.16 else self._anybody()
+        return self._disputed() if chance < 0.27 else self._anybody()
 
     def _asked_everything(self) -> PersonRecords:
         """Somebody asked about everything who mostly said no, and of whom no record says anything else."""

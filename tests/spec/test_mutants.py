@@ -26,8 +26,10 @@ EQUIVALENT = {
     for reason, how, codes in (
         ("a tick for the population is read for its own parts, not for what stands inside them", "WITH_POPULATION",
          ("H1", "H2", "H3", "H4", "H5", "H6", "C3-i", "C3-ii", "C3-iii")),
-        ("the tick stands for the other limb too, and one is enough", "BY_NAME",
-         ("UTL_A.ED", "UTL_A.STAY", "UTL_C.ED", "UTL_C.STAY")),
+        ("the tick stands for the other limbs too, and one is enough", "BY_NAME",
+         ("UTL_A.ED", "UTL_A.STAY", "UTL_C.ED", "UTL_C.STAY", "W1", "W2", "W3", "W4", "W5")),
+        ("inside the presumption only a release that is too long ago matters; a recent one is met beside it",
+         "release_date +1", ("JI_TRANSITION",)),
     )
     for code in codes
 }  # fmt: skip

@@ -217,7 +217,7 @@ def _repeated(lines: ir.Table, admissions: ir.Table) -> ir.Table:
 
 def _one_a_claim(lines: ir.Table) -> ir.Table:
     """The first line of each claim: an analyst reads claims, not their lines."""
-    order = ibis.window(group_by=["person", "ref"], order_by=["admitted", "discharged", "facility"])
+    order = ibis.window(group_by=["person", "ref"], order_by=["admitted", "discharged", "facility", "behavioral"])
     return lines.select(*_REPEATED).mutate(nth=ibis.row_number().over(order)).filter(_.nth == 0).drop("nth")
 
 

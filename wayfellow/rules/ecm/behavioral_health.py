@@ -39,8 +39,9 @@ C1_ADULT = Rule(
     code="BH_A.C1",
     id="C1",
     title="County mental health or substance use care, or the need for it",
-    says="Gets specialty mental health or drug treatment services from the county, or meets the test for them: impairment"
-    " or likely decline with a diagnosed or suspected disorder, or a substance use diagnosis other than tobacco.",
+    says="Gets specialty mental health or drug treatment services from the county, or meets the test for them:"
+    " impairment or likely decline with a diagnosed or suspected disorder, or a substance use diagnosis other than"
+    " tobacco.",
     source=SOURCE,
     when=evidenced(
         any_of(
@@ -72,7 +73,6 @@ C1_UNDER_21 = Rule(
             fact("aces_score").at_least("ecm.behavioral_health.aces_high_risk"),
             INVOLVED_NOW,
             fact("juvenile_justice_involved"),
-            fact("school_mckinney_vento"),
             CHILD_HOMELESS,
             all_of(
                 any_of(
@@ -160,8 +160,8 @@ BH_HOSPITAL = Rule(
 C3_III = Rule(
     code="C3-iii",
     title="Repeated emergency or hospital care for it",
-    says="Had {ecm.behavioral_health.events} emergency visits, or as many hospital stays, for mental health or substance"
-    " use in {ecm.behavioral_health.event_months} months; one of each is not enough.",
+    says="Had {ecm.behavioral_health.events} emergency visits, or as many hospital stays, for mental health or"
+    " substance use in {ecm.behavioral_health.event_months} months; one of each is not enough.",
     source=SOURCE,
     when=any_of(BH_ED, BH_HOSPITAL),
     asks=Ask("attested_bh_ed_visits", "that many or more"),

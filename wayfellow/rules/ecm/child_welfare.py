@@ -9,7 +9,6 @@ from wayfellow.rules.language.rule import (
     Ask,
     Attested,
     Rule,
-    age_at_least,
     age_below,
     all_of,
     any_of,
@@ -36,7 +35,7 @@ W1 = Rule(
         fact("foster_care_state").is_in("CA"),
     ),
     asks=Ask("in_foster_care", "yes"),
-    attested=Attested.BY_NAME,
+    attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
@@ -54,7 +53,7 @@ W2 = Rule(
         ),
     ),
     asks=Ask("foster_care_end_date", "within the last year"),
-    attested=Attested.BY_NAME,
+    attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
@@ -68,7 +67,7 @@ W3 = Rule(
     source=SOURCE,
     when=all_of(age_below("ecm.child_welfare.former_foster_youth_until"), IN_CARE_AT_18),
     asks=Ask("in_foster_care_at_18_or_later", "yes"),
-    attested=Attested.BY_NAME,
+    attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
@@ -88,7 +87,7 @@ W4 = Rule(
         ),
     ),
     asks=Ask("adoption_assistance", "eligible or in the program"),
-    attested=Attested.BY_NAME,
+    attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
@@ -106,7 +105,7 @@ W5 = Rule(
         ),
     ),
     asks=Ask("receiving_family_maintenance", "yes"),
-    attested=Attested.BY_NAME,
+    attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
@@ -120,8 +119,4 @@ INVOLVED_NOW = any_of(
 )
 """Involved with child welfare today: a case that is closed, however recently, is not (specification § 1.3)."""
 
-FORMER_FOSTER_YOUTH = all_of(
-    age_at_least("ecm.justice.former_foster_youth_from"),
-    age_below("ecm.child_welfare.former_foster_youth_until"),
-    IN_CARE_AT_18,
-)
+FORMER_FOSTER_YOUTH = all_of(age_below("ecm.child_welfare.former_foster_youth_until"), IN_CARE_AT_18)

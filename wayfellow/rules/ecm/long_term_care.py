@@ -1,4 +1,7 @@
-"""Living at home with the needs of a nursing home, or in one and able to leave. Source: Populations of Focus 5 and 6."""
+"""Living at home with the needs of a nursing home, or in one and able to leave.
+
+Source: DHCS ECM Policy Guide, Populations of Focus 5 and 6.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from wayfellow.rules.days import window_start
 from wayfellow.rules.events.happenings import Event
 from wayfellow.rules.language.amounts import Amount
 
-
 KINDS = {
     "ed_visits": ("ed_visits", False),
     "stays": ("stays", False),

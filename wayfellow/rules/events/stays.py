@@ -141,7 +141,8 @@ def priority_of_chain(first: list[Priority], every: list[Priority]) -> Priority:
 
 def one_a_claim(lines: list[StayLine]) -> list[StayLine]:
     """The first line of each claim: an analyst reads claims, not their lines."""
-    return list({one.ref: one for one in sorted(lines, key=lambda one: one.admitted, reverse=True)}.values())
+    order = sorted(lines, key=lambda one: (one.admitted, one.discharged, one.facility, one.behavioral), reverse=True)
+    return list({one.ref: one for one in order}.values())
 
 
 def _length(run: list[StayLine]) -> int:

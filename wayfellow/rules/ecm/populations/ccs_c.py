@@ -22,8 +22,8 @@ CCS_ENROLLED = Rule(
 CCS_FACTOR = Rule(
     code="CCS_FACTOR",
     title="Something that makes life harder",
-    says="Has at least one complex social factor, such as no food, no stable housing, no way to get to care, four or more"
-    " adverse childhood experiences, or recent contact with law enforcement.",
+    says="Has at least one complex social factor, such as no food, no stable housing, no way to get to care, four or"
+    " more adverse childhood experiences, or recent contact with law enforcement.",
     source=SOURCE,
     when=factor_or_aces(months="ecm.behavioral_health.code_months", signs=("FOOD", "HOUSING_UNSTABLE", "TRANSPORT")),
     asks=Ask("complex_social_factors", "any"),

@@ -10,8 +10,8 @@ from wayfellow.rules.language.rule import Rule, age_below, all_of, any_of
 JI_C_AGE = Rule(
     code="JI_C.AGE",
     title="Under 21, or a former foster youth",
-    says="This group is for people younger than {ecm.adult_age}, and for former foster youth from"
-    " {ecm.justice.former_foster_youth_from} until {ecm.child_welfare.former_foster_youth_until}.",
+    says="This group is for people younger than {ecm.adult_age}, and for former foster youth until they are"
+    " {ecm.child_welfare.former_foster_youth_until}.",
     source=SOURCE,
     when=any_of(age_below("ecm.adult_age"), FORMER_FOSTER_YOUTH),
     asks=UNDER_21,
