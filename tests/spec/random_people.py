@@ -27,6 +27,14 @@ BILLS = (("131", "0450"), ("131", "0459"), ("851", "0981"), ("131", "0460"), ("1
          ("221", "0193"), ("111", "0450"), ("0131", "450"))  # fmt: skip
 TYPES = ("1", "2", "3", "4", "5", "9", "", "7")
 
+OTHER_WAY = (
+    ("pregnant", True),
+    ("pre_release_services_received", True),
+    ("aces_score", 5),
+    ("cannot_self_manage", True),
+)
+"""Answers that, against everything else being no, put a whole criterion in dispute."""
+
 
 class Crowd:
     """Makes people, one after another."""
@@ -58,6 +66,10 @@ class Crowd:
             if self.draw.random() > 0.04:
                 observation = replace(observation, value=value)
             observations.append(observation)
+        if self.draw.random() < 0.6:  # and one answer that somebody else gives the other way
+            name, value = self.draw.choice(OTHER_WAY)
+            if name in self.facts:
+                observations.append(Observation(name, value, self.as_of, None, "MEMBER_REPORT"))
         return PersonRecords(observations, (), [self._span()], FEED_FROM)
 
     def _disputed(self) -> PersonRecords:
