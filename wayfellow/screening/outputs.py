@@ -31,7 +31,7 @@ def check_destination(out: Path, apart_from: Iterable[Path] = ()) -> None:
     if held and not (held <= OURS and SUMMARY in held):
         raise UnreadableInput(f"{out.name or out} holds other files. Name a new or an empty folder with --out.")
     for folder in (given.resolve() for given in apart_from):
-        if folder.is_dir() and out.is_relative_to(folder):
+        if out.is_relative_to(folder) and folder.is_dir():
             raise UnreadableInput(f"--out {out.name} is inside the input folder {folder.name}. Name one elsewhere.")
 
 

@@ -21,6 +21,9 @@ def test_fixed_regular_and_adequate(check: Check) -> None:
         Gus    |                |                       |                      |                         | true                                   || met
         Hana   |                |                       |                      |                         |                                        || unknown
         Ivo    |                |                       |                      |                         | ASSESSMENT: false; HMIS: true          || conflict
+        Jun    | OWN_HOME       | false                 |                      |                         |                                        || unknown
+        Kim    |                | false                 | false                | false                   | false                                  || unknown
+        Lee    | DOUBLED_UP     | false                 |                      |                         | false                                  || met
         """,
         as_of="2026-06-30",
     )
@@ -39,6 +42,9 @@ def test_losing_housing_within_thirty_days(check: Check) -> None:
         Eli    | NONE                                    || not_met
         Fay    |                                         || unknown
         Gus    | MEMBER_REPORT: 2026-07-01; HMIS: 2026-08-15 || conflict
+        Hana   | MEMBER_REPORT: 2026-07-01; HMIS: 2026-07-15 || met
+        Ivo    | MEMBER_REPORT: 2026-07-01; HMIS: NONE       || conflict
+        Jun    | ADT: 2026-08-15                             || unknown
         """,
         as_of="2026-06-30",
     )
@@ -59,6 +65,10 @@ def test_codes_and_county_services_speak_for_no_fixed_place(check: Check) -> Non
         Fay    |                   | true                 |                                        || met
         Gus    |                   | false                |                                        || unknown
         Hana   | Z59.00 2026-01-10 |                      | true                                   || met
+        Ivo    | Z59.10 2026-06-30 |                      |                                        || met
+        Jun    | Z59.19 2026-01-10 |                      |                                        || met
+        Kim    | Z59.00 2026-07-01 |                      |                                        || unknown
+        Lee    | Z58.99 2026-01-10, Z59.2 2026-01-10, Z59.811 2026-01-10 | | || unknown
         """,
         as_of="2026-06-30",
     )
@@ -69,10 +79,13 @@ def test_a_code_against_an_assessment_is_a_conflict(check: Check) -> None:
     check(
         H1,
         """
-        person | diagnoses         | sleeping_place | lacks_fixed_regular_adequate_residence || finding
-        Ana    | Z59.00 2026-01-10 | OWN_HOME       | ASSESSMENT: false                      || conflict
-        Ben    |                   | OWN_HOME       | ASSESSMENT: false                      || not_met
-        Caro   |                   | OWN_HOME       | CLAIM: false                           || unknown
+        person | diagnoses         | hmis_open_enrollment | sleeping_place | lacks_fixed_regular_adequate_residence || finding
+        Ana    | Z59.00 2026-01-10 |                      | OWN_HOME       | ASSESSMENT: false                      || conflict
+        Ben    |                   |                      | OWN_HOME       | ASSESSMENT: false                      || not_met
+        Caro   |                   |                      | OWN_HOME       | CLAIM: false                           || unknown
+        Dev    |                   | HMIS: true           | OWN_HOME       | ASSESSMENT: false                      || conflict
+        Eli    |                   | HMIS: false          | OWN_HOME       | ASSESSMENT: false                      || not_met
+        Fay    | Z59.00 2025-06-29 |                      | OWN_HOME       | ASSESSMENT: false                      || not_met
         """,
         as_of="2026-06-30",
     )
@@ -91,6 +104,13 @@ def test_places_not_meant_for_sleeping(check: Check) -> None:
         Eli    |                        |                   | 27 2026-01-10     || met
         Fay    |                        | Z59.01 2026-01-10 | 04 2026-01-10     || unknown
         Gus    | OWN_HOME               | Z59.02 2026-01-10 |                   || conflict
+        Hana   | SHELTER                |                   | 27 2026-01-10     || conflict
+        Ivo    |                        | Z59.02 2025-06-30 |                   || met
+        Jun    |                        | Z59.02 2025-06-29 | 27 2025-06-29     || unknown
+        Kim    |                        | Z59.03 2026-01-10 | 26 2026-01-10, 28 2026-01-10 || unknown
+        Lee    | HMIS: CAMPGROUND; MEMBER_REPORT: NOT_MEANT_FOR_SLEEPING | |    || met
+        Mia    | HMIS: SHELTER; MEMBER_REPORT: CAMPGROUND | |                   || conflict
+        Noa    | CLAIM: SHELTER         |                   |                   || unknown
         """,
         as_of="2026-06-30",
     )
@@ -111,19 +131,27 @@ def test_shelters_and_paid_motels(check: Check) -> None:
         Gus    |                       |                   | 04 2026-01-10     || met
         Hana   |                       |                   | 16 2025-06-30     || met
         Ivo    |                       |                   | 16 2025-06-29     || unknown
+        Jun    | CAMPGROUND            |                   |                   || not_met
+        Kim    | INSTITUTION           |                   | 04 2026-01-10     || conflict
+        Lee    |                       | Z59.00 2026-01-10, Z59.02 2026-01-10 | 03 2026-01-10, 05 2026-01-10, 15 2026-01-10, 17 2026-01-10, 27 2026-01-10 || unknown
+        Mia    |                       | Z59.01 2025-06-29 |                   || unknown
         """,
         as_of="2026-06-30",
     )
 
 
 def test_leaving_an_institution_and_fleeing_violence(check: Check) -> None:
-    """Somebody's word is needed, and enough."""
+    """Somebody's word is needed, and enough; a code alone decides nothing."""
     table = """
-        person | {fact} || finding
-        Ana    | true                                 || met
-        Ben    | false                                || not_met
-        Caro   |                                      || unknown
-        Dev    | REFERRAL_ATTESTATION: true; ASSESSMENT: false || conflict
+        person | {fact}                                        | diagnoses || finding
+        Ana    | true                                          |           || met
+        Ben    | false                                         |           || not_met
+        Caro   |                                               |           || unknown
+        Dev    | REFERRAL_ATTESTATION: true; ASSESSMENT: false |           || conflict
+        Eli    | ADT: true                                     |           || met
+        Fay    | ADT: false                                    |           || unknown
+        Gus    |                                               | Z59.00 2026-06-01, T74.11XA 2026-06-01, Z63.0 2026-06-01, Z69.11 2026-06-01 || unknown
+        Hana   | false                                         | Z59.00 2026-06-01, T74.11XA 2026-06-01, Z63.0 2026-06-01, Z69.11 2026-06-01 || not_met
         """
     check(H4, table.format(fact="leaving_institution_into_homelessness"), as_of="2026-06-30")
     check(H6, table.format(fact="fleeing_violence"), as_of="2026-06-30")
@@ -143,6 +171,8 @@ def test_each_way_of_being_homeless_is_enough(check: Check) -> None:
         Fay    |                        |                                        |                                       |                   | true             || met
         Gus    | OWN_HOME               | false                                  | false                                 | NONE              | false            || not_met
         Hana   | OWN_HOME               | false                                  | false                                 | NONE              |                  || unknown
+        Ivo    | OWN_HOME               | ASSESSMENT: false; HMIS: true          | false                                 | NONE              |                  || conflict
+        Jun    | OWN_HOME               | ASSESSMENT: false; HMIS: true          | false                                 | NONE              | true             || met
         """,
         as_of="2026-06-30",
     )
@@ -167,10 +197,14 @@ def test_a_tick_for_the_group_is_no_tick_for_each_way(check: Check) -> None:
     check(
         HOMELESS_HHS,
         """
-        person | attested_criteria || finding
-        Ana    | HOMELESS_HHS      || met
-        Ben    | COMPLEX_NEED      || unknown
-        Caro   | NONE              || unknown
+        person | attested_criteria | sleeping_place | lacks_fixed_regular_adequate_residence | leaving_institution_into_homelessness | housing_loss_date | fleeing_violence || finding
+        Ana    | HOMELESS_HHS      |                |                                        |                                       |                   |                  || met
+        Ben    | COMPLEX_NEED      |                |                                        |                                       |                   |                  || unknown
+        Caro   | NONE              |                |                                        |                                       |                   |                  || unknown
+        Dev    | H4                |                |                                        |                                       |                   |                  || met
+        Eli    | HOMELESS_HHS      | OWN_HOME       | false                                  | false                                 | NONE              | false            || conflict
+        Fay    | H6                | OWN_HOME       | false                                  | false                                 | NONE              |                  || met
+        Gus    | H6                | OWN_HOME       | false                                  | false                                 | NONE              | false            || conflict
         """,
         as_of="2026-06-30",
     )
@@ -214,6 +248,27 @@ def test_the_school_and_the_referrer_may_say_so(check: Check) -> None:
         Caro   | true                  |                   | OWN_HOME       | false                 || conflict
         Dev    |                       | CHILD_HOMELESS    |                |                       || met
         Eli    |                       | HOMELESS_HHS      |                |                       || unknown
+        Fay    |                       | CHILD_HOMELESS    | OWN_HOME       | false                 || conflict
+        Gus    |                       |                   | OWN_HOME       | ADT: true             || met
+        Hana   |                       |                   | OWN_HOME       | ADT: false            || unknown
+        Ivo    |                       |                   | HMIS: SHELTER; MEMBER_REPORT: OWN_HOME | false || conflict
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_codes_tell_nothing_of_a_childs_home(check: Check) -> None:
+    """Housing codes support a case for a child, they never decide it; nor does an unanswered question."""
+    check(
+        CHILD_HOMELESS,
+        """
+        person | diagnoses | sleeping_place | no_alternative_housing | abandoned_in_hospital || finding
+        Ana    | Z59.10 2026-06-01, Z59.811 2026-06-01, Z59.812 2026-06-01, Z59.819 2026-06-01, Z59.01 2026-06-01 | | | || unknown
+        Ben    | Z59.811 2026-06-01, Z59.01 2026-06-01 | OWN_HOME | | false || not_met
+        Caro   |           | MOTEL_SELF_PAID | | false || unknown
+        Dev    |           | TRAILER_PARK | false | false || not_met
+        Eli    |           | NOT_MEANT_FOR_SLEEPING | true | false || not_met
+        Fay    |           | INSTITUTION | | || unknown
         """,
         as_of="2026-06-30",
     )

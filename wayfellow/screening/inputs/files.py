@@ -22,6 +22,8 @@ from wayfellow.screening.inputs.sift import sift
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".csv.gz": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
+ALIKE = "Give all parts of a table the same columns."
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -142,30 +144,35 @@ def _sifted(
     return engine.keep(trimmed(engine.read_parquet([good])), f"sifted_{name}")
 
 
-def _wanted(table: ir.Table, layout: Layout) -> ir.Table:
-    """Only what we read, so that nothing else costs anything; a column that cannot say anything is none."""
-    return table.select(
-        *(c for c in (*layout.needed, *layout.used) if c in table.columns and not table[c].type().is_null())
-    )
-
-
 def _open_parquet(engine: Engine, layout: Layout, files: tuple[Path, ...]) -> ir.Table:
-    for path in files:
-        try:
-            with pq.ParquetFile(path) as whole:
-                rows = whole.metadata.num_rows
-        except pa.ArrowInvalid as error:
-            raise UnreadableInput(
-                f"{path.name} is not a whole Parquet file: its end is missing or it is something else. Copy it again."
-            ) from error
-        if not rows:
-            raise UnreadableInput(f"{path.name} has no rows. Leave the file out, or give one that has.")
+    schemas = [_schema_of(path) for path in files]
+    for path, schema in zip(files, schemas, strict=True):
+        if set(schema.names) != set(schemas[0].names):
+            raise UnreadableInput(f"{path.name}: other columns than in {files[0].name}. {ALIKE}")
     table = engine.read_parquet(files)
     lower = [name.lower() for name in table.columns]
     if len(set(lower)) == len(lower):
         table = table.rename(dict(zip(lower, table.columns, strict=True)))
     _check_columns(files[0].name, table.columns, layout)
-    return _wanted(table, layout)
+    silent = set.intersection(
+        *({field.name.lower() for field in one if pa.types.is_null(field.type)} for one in schemas)
+    )
+    # Only what we read, so that nothing else costs anything; a column that cannot say anything is as good as missing.
+    used = (column for column in layout.used if column in table.columns and column not in silent)
+    return table.select(*layout.needed, *used)
+
+
+def _schema_of(path: Path) -> pa.Schema:
+    try:
+        with pq.ParquetFile(path) as whole:
+            rows, schema = whole.metadata.num_rows, whole.schema_arrow
+    except pa.ArrowInvalid as error:
+        raise UnreadableInput(
+            f"{path.name} is not a whole Parquet file: its end is missing or it is something else. Copy it again."
+        ) from error
+    if not rows:
+        raise UnreadableInput(f"{path.name} has no rows. Leave the file out, or give one that has.")
+    return schema
 
 
 def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
@@ -174,9 +181,7 @@ def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
     first = headers[files[0]]
     for path, header in headers.items():
         if header != first:
-            raise UnreadableInput(
-                f"{path.name}, first row: other columns than in {files[0].name}. Give all parts the same columns."
-            )
+            raise UnreadableInput(f"{path.name}, first row: other columns than in {files[0].name}. {ALIKE}")
     known = {*layout.needed, *layout.used}
     twice = next((name for name in first if name in known and first.count(name) > 1), None)
     if twice:

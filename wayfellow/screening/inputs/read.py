@@ -70,7 +70,7 @@ def read_inputs(
         lines=lines,
         covered_from=_covered_from(engine, enrolled, lines),
         warnings=tuple(dict.fromkeys(_warnings(opened))),
-        lines_read=_count(engine, claims),
+        lines_read=_count(engine, [one.table for one in opened if one.layout.name == "medical_claim"]),
     )
 
 
