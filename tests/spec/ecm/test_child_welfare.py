@@ -123,6 +123,9 @@ def test_each_limb_is_enough(check: Check) -> None:
         Eli    | 2010-05-01    | W5                |                      || met
         Fay    | 2010-05-01    |                   | CW_C                 || met
         Gus    | 2010-05-01    | H1                | BH_C                 || unknown
+        Hana   | 2000-06-30    |                   | CW_C                 || not_met
+        Ivo    | 2000-07-01    |                   | CW_C                 || met
+        Jun    | 1980-05-01    | W1                |                      || not_met
         """,
         as_of="2026-06-30",
     )

@@ -26,10 +26,7 @@ MOMENT = Moment(AS_OF, load_parameters())
 BY_CODE = {population.code: population for population in POPULATIONS}
 ADULT, CHILD = date(1980, 5, 1), date(2015, 5, 1)
 
-SETTLED_OTHERWISE = {
-    ("LTC_A", "LTC_COMMUNITY"): "the kind of home, which has to be told anyway, settles it",
-    ("NFT_A", "NFT_RESIDENT"): "the kind of home, which has to be told anyway, settles it",
-}
+SETTLED_OTHERWISE: dict[tuple[str, str], str] = {}
 """Criteria whose own question is never the last one of their population, with the reason."""
 
 
@@ -81,7 +78,6 @@ def test_of_somebody_nobody_knows_everything_is_unknown() -> None:
     assert nearness(POPULATIONS, standing).closest == ""
 
 
-@pytest.mark.xfail(reason="CW_C has no age of its own, so a yes to foster care is thought to complete it")
 def test_the_first_question_is_when_somebody_was_born() -> None:
     assert near().ask == "date_of_birth"
 
@@ -98,8 +94,6 @@ def ready(population: Rule, settled: Sequence[Rule], born: date) -> list[Observa
     """Somebody of whom exactly these criteria of a population are settled in their favor."""
     ticks = tuple(rule.name for rule in settled if rule.attested is not Attested.NEVER)
     facts: dict[str, Any] = {"attested_criteria": ticks}
-    if population.code == "CW_C":  # its age is in each of its criteria
-        facts["date_of_birth"] = born
     for rule in settled:
         if rule.attested is not Attested.NEVER:
             continue

@@ -24,7 +24,7 @@ LTC_COMMUNITY = Rule(
     says="Lives in a home, a residential care facility or another place in the community.",
     source=LTC,
     when=otherwise(fact("living_setting").is_in(*COMMUNITY), fact("living_in_community")),
-    asks=Ask("living_in_community", "yes"),
+    asks=Ask("living_setting", "at home"),
     attested=Attested.WITH_POPULATION,
     is_sign=False,
 )
@@ -76,7 +76,7 @@ NFT_RESIDENT = Rule(
     says="Lives in a nursing facility, for however short a time.",
     source=NFT,
     when=otherwise(fact("living_setting").is_in("NURSING_FACILITY"), fact("nursing_facility_resident")),
-    asks=Ask("nursing_facility_resident", "yes"),
+    asks=Ask("living_setting", "in a nursing facility"),
     attested=Attested.WITH_POPULATION,
 )
 
