@@ -8,7 +8,8 @@ A fact cell holds a value; several sources are separated by `;` and may be named
     PHYSICAL, BEHAVIORAL                   a set;  NONE is a list that somebody looked at and left empty
     2026-05-01@A, 2026-05-01@B PROFESSIONAL   emergency visits: day, facility, kind
     2026-05-01..2026-05-03@A 1             stays: days, facility, type of admission, and a setting or DELIVERY
-    Z59.00 2026-05-01, 27 2026-05-02       diagnoses or places of service: code and day
+    2026-05-01@A dx:F20.0                  a visit or a stay with a diagnosis
+    Z59.00 2026-05-01, 27 2026-05-02       diagnoses, places of service or county services: code and day
 
 An empty cell is a fact nobody told.
 """
@@ -19,12 +20,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wayfellow.rules.events.told import ED_KINDS, SETTINGS
+from wayfellow.rules.events.told import CODED, ED_KINDS, SETTINGS
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, FactType, Observation
 from wayfellow.rules.language.reading import read_value
 
 UNAVOIDABLE = "CLEARLY_UNAVOIDABLE"
+DIAGNOSIS = "dx:"
 
 
 def observations(fact_name: str, cell: str, as_of: date) -> list[Observation]:
@@ -58,7 +60,10 @@ def _visit(text: str) -> Mapping[str, Any]:
     day, _at, facility = when.partition("@")
     entry: dict[str, Any] = {"service_date": day, "facility": facility}
     for mark in marks:
-        entry["claim_kind" if mark in ED_KINDS else "avoidability"] = mark
+        if mark.startswith(DIAGNOSIS):
+            entry.setdefault("diagnoses", []).append(mark.removeprefix(DIAGNOSIS))
+        else:
+            entry["claim_kind" if mark in ED_KINDS else "avoidability"] = mark
     return entry
 
 
@@ -72,6 +77,8 @@ def _stay(text: str) -> Mapping[str, Any]:
     for mark in marks:
         if mark in SETTINGS:
             entry["setting"] = mark
+        elif mark.startswith(DIAGNOSIS):
+            entry.setdefault("diagnoses", []).append(mark.removeprefix(DIAGNOSIS))
         elif mark == "DELIVERY":
             entry["uncomplicated_delivery"] = True
         elif mark == UNAVOIDABLE:
@@ -83,4 +90,4 @@ def _stay(text: str) -> Mapping[str, Any]:
 
 def _coded(fact_name: str, text: str) -> Mapping[str, Any]:
     code, day = text.split()
-    return {"icd10" if fact_name == "diagnoses" else "pos": code, "date": day}
+    return {CODED[fact_name][1]: code, "date": day}

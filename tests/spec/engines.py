@@ -19,7 +19,7 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import PlainEngine, stands
 from wayfellow.rules.language.facts import FactType, Observation
 from wayfellow.rules.language.rule import CountTest, Moment, Rule, rules_in
-from wayfellow.screening.counts import in_window
+from wayfellow.screening.counts import in_window, of_kind
 from wayfellow.screening.engines import DuckDBEngine
 from wayfellow.screening.evaluated import Evaluated, evaluate
 from wayfellow.screening.inputs.layouts import DIAGNOSES
@@ -102,7 +102,7 @@ def _answers(
     windows = Leaves.of(populations).windows(moment)
     whys: dict[tuple[str, str], list[str]] = {}
     for window, (kind, months) in windows.items():
-        events = evaluated.events.filter(evaluated.events.kind == kind)
+        events = evaluated.events.filter(of_kind(evaluated.events, kind))
         inside = in_window(events, months, moment.anchor)
         for row in engine.fetch(events.mutate(inside=inside)).to_pylist():
             why = row["why"] or (

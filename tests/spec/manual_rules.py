@@ -176,20 +176,17 @@ def _about(rule: Rule) -> str:
 
 
 def _logic_told(rule: Rule, here: str) -> str:
+    pages = {f"`{one}`": page_of_fact(one) for one in facts_of(rule)}
+    pages |= {f"`{one}`": page_of_parameter(one) for one in parameters_of(rule)}
+    pages |= {f"a code of `{one}`": page_of_value_set(one) for one in value_sets_of(rule)}
+    pages |= {f"`{one.code}`:": page_of_rule(one) for one in rules_inside(rule)}  # a value may have the same letters
     lines = []
     for depth, words in logic_of(rule):
-        for name in (*facts_of(rule), *parameters_of(rule), *value_sets_of(rule)):
-            words = words.replace(f"`{name}`", link(f"`{name}`", _page_of(name), page=here))
-        for inner in rules_inside(rule):
-            words = words.replace(f"`{inner.code}`", link(f"`{inner.code}`", page_of_rule(inner), page=here))
+        for name, target in pages.items():
+            code = f"`{name.split('`')[1]}`"
+            words = words.replace(name, name.replace(code, link(code, target, page=here)))
         lines.append(f"{'  ' * depth}- {words}")
     return "It is met when this is certain:\n\n" + "\n".join(lines)
-
-
-def _page_of(name: str) -> str:
-    if name in VOCABULARY:
-        return page_of_fact(name)
-    return page_of_parameter(name) if name in load_parameters() else page_of_value_set(name)
 
 
 def _parameter_rows(rule: Rule, here: str) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ A mutant is a rule with one mistake in it. The tables must notice each of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -35,8 +36,11 @@ class Mutant:
 
 def mutants_of(rule: Rule) -> Iterator[Mutant]:
     """Every mutant of one named rule; the named rules inside it have their own."""
+    seen: Counter[str] = Counter()
     for kind, what, when in _variants(rule.when):
-        yield Mutant(kind, f"{rule.code}: {what}", rule, replace(rule, when=when))
+        seen[what] += 1  # the same test may stand in a rule twice
+        again = f" ({seen[what]})" if seen[what] > 1 else ""
+        yield Mutant(kind, f"{rule.code}: {what}{again}", rule, replace(rule, when=when))
     for attested in Attested:
         if attested is not rule.attested:
             yield Mutant("attestation", f"{rule.code}: {attested.name}", rule, replace(rule, attested=attested))
@@ -101,6 +105,10 @@ _OTHER_COUNT = {
     "stays": "ed_visits",
     "attested_ed_visits": "attested_unplanned_stays",
     "attested_unplanned_stays": "attested_ed_visits",
+    "bh_ed_visits": "bh_hospitalizations",
+    "bh_hospitalizations": "bh_ed_visits",
+    "attested_bh_ed_visits": "attested_bh_hospitalizations",
+    "attested_bh_hospitalizations": "attested_bh_ed_visits",
 }
 
 

@@ -27,6 +27,14 @@ BILLS = (("131", "0450"), ("131", "0459"), ("851", "0981"), ("131", "0460"), ("1
          ("221", "0193"), ("111", "0450"), ("0131", "450"))  # fmt: skip
 TYPES = ("1", "2", "3", "4", "5", "9", "", "7")
 
+OTHER_WAY = (
+    ("pregnant", True),
+    ("pre_release_services_received", True),
+    ("aces_score", 5),
+    ("cannot_self_manage", True),
+)
+"""Answers that, against everything else being no, put a whole criterion in dispute."""
+
 
 class Crowd:
     """Makes people, one after another."""
@@ -43,22 +51,25 @@ class Crowd:
         chance = self.draw.random()
         if chance < 0.09:
             return self._asked_everything()
-        return self._disputed() if chance < 0.16 else self._anybody()
+        return self._disputed() if chance < 0.27 else self._anybody()
 
     def _asked_everything(self) -> PersonRecords:
         """Somebody asked about everything who mostly said no, and of whom no record says anything else."""
         observations = [self._birth()]
         for name in self.facts:
             observation = self._observation(name, source="ASSESSMENT", day=self.as_of)
-            no = {FactType.BOOL: False, FactType.CODE: "OWN_HOME", FactType.DATE: "NONE", FactType.COUNT: 0}
+            no = {FactType.BOOL: False, FactType.CODE: "NONE", FactType.DATE: "NONE", FactType.COUNT: 0}
             value = no.get(VOCABULARY[name].type, ())
             if name in ("one_place_most_nights", "may_stay_every_night", "sleeping_place_adequate"):
                 value = True
-            if name == "doubled_up_reason":
-                value = "OWN_PREFERENCE"
+            value = {"doubled_up_reason": "OWN_PREFERENCE", "sleeping_place": "OWN_HOME"}.get(name, value)
             if self.draw.random() > 0.04:
                 observation = replace(observation, value=value)
             observations.append(observation)
+        if self.draw.random() < 0.6:  # and one answer that somebody else gives the other way
+            name, value = self.draw.choice(OTHER_WAY)
+            if name in self.facts:
+                observations.append(Observation(name, value, self.as_of, None, "MEMBER_REPORT"))
         return PersonRecords(observations, (), [self._span()], FEED_FROM)
 
     def _disputed(self) -> PersonRecords:
@@ -136,6 +147,7 @@ class Crowd:
     def _visit(self) -> dict[str, Any]:
         draw = self.draw
         entry: dict[str, Any] = {"service_date": str(self.day()), "facility": draw.choice(FACILITIES)}
+        entry["diagnoses"] = draw.sample(CODES, draw.randint(0, 2))
         if draw.random() < 0.5:
             entry["claim_kind"] = draw.choice(("INSTITUTIONAL", "PROFESSIONAL", "ADT", "ATTESTED"))
         if draw.random() < 0.2:
@@ -149,6 +161,7 @@ class Crowd:
             entry["discharge_date"] = str(admitted + timedelta(days=draw.choice((0, 1, 3, 99, 100, 101))))
         entry["setting"] = draw.choice(("HOSPITAL", "PSYCHIATRIC", "SHORT_TERM_SNF", "LONG_TERM_NF"))
         entry["admission_priority"] = draw.choice(TYPES)
+        entry["diagnoses"] = draw.sample(CODES, draw.randint(0, 2))
         entry["uncomplicated_delivery"] = draw.random() < 0.15
         return entry
 

@@ -22,8 +22,10 @@ from wayfellow.screening.engines import Engine
 CATEGORY = 3
 """Characters of an ICD-10-CM category; a dot, where one is written, comes after them."""
 
-PLACE = "@"
-"""Before a place of service, to tell it from a category."""
+PLACE, COUNTY = "@", "#"
+"""Before a place of service and a county service, to tell them from a category."""
+
+PREFIXED = {"place": PLACE, "county": COUNTY}
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Kinship:
         if not self.finer:
             return joined
         raw = joined.raw
-        looked = [(joined.finer & ibis.or_(*map(raw.startswith, _forms(prefix))), kin) for prefix, kin in self.finer]
+        looked = [(joined.finer & ibis.or_(*map(raw.startswith, forms(prefix))), kin) for prefix, kin in self.finer]
         return joined.mutate(kinship=ibis.cases(*looked, else_=joined.kinship))
 
 
@@ -80,8 +82,11 @@ def find_codes(
     engine: Engine, lines: ir.Table | None, told: ir.Table, sets: Sequence[ValueSet], *, since: date, as_of: date
 ) -> Codes:
     """The codes of `sets` in claim lines from `since` to `as_of`, and in what was told (CODE_TOLD)."""
-    is_place = told.kind == "place"
-    head = ibis.ifelse(is_place, ibis.literal(PLACE) + told.code, told.code[0:CATEGORY])
+    head = ibis.cases(
+        (told.kind == "place", ibis.literal(PLACE) + told.code),
+        (told.kind == "county", ibis.literal(COUNTY) + told.code[0:1].upper()),
+        else_=told.code[0:CATEGORY],
+    )
     every = [told.select("person", "day", raw=told.code, head=head)]
     if lines is not None:
         lines = engine.named(lines.filter((lines.start >= since) & (lines.start <= as_of)), "recent_lines")
@@ -117,18 +122,19 @@ def _kinship(engine: Engine, sets: Sequence[ValueSet]) -> Kinship:
     finer: dict[str, set[str]] = {}
     for one in sets:
         for code in one.codes:
-            if one.kind == "place":
-                whole.setdefault(PLACE + code, set()).add(one.name)
+            if one.kind in PREFIXED:
+                whole.setdefault(PREFIXED[one.kind] + code, set()).add(one.name)
             elif len(code) > CATEGORY:
                 finer.setdefault(code, set()).add(one.name)
             else:
                 for category in _categories(code):
                     whole.setdefault(category, set()).add(one.name)
-    split = {prefix[:CATEGORY] for prefix in finer}
+    out = {code: {one.name for one in sets if code in one.excluded} for one in sets for code in one.excluded}
+    split = {prefix[:CATEGORY] for prefix in {*finer, *out}}
     kin_of_head = {head: frozenset(whole.get(head, ())) for head in {*whole, *split}}
-    kin_of_prefix = {prefix: _inherited(prefix, whole, finer) for prefix in finer}
+    kin_of_prefix = {prefix: _inherited(prefix, whole, finer, out) for prefix in {*finer, *out}}
     numbers = {kin: number for number, kin in enumerate(_sorted({*kin_of_head.values(), *kin_of_prefix.values()}))}
-    heads = [(form, numbers[kin], head in split) for head, kin in kin_of_head.items() for form in _forms(head)]
+    heads = [(form, numbers[kin], head in split) for head, kin in kin_of_head.items() for form in forms(head)]
     heads = sorted(set(heads))
     written, kinships, splits = zip(*heads, strict=True) if heads else ((), (), ())
     members: dict[str, pa.Array] = {"kinship": pa.array(range(len(numbers)), pa.int64())}
@@ -150,10 +156,13 @@ def _kinship(engine: Engine, sets: Sequence[ValueSet]) -> Kinship:
     )
 
 
-def _inherited(prefix: str, whole: dict[str, set[str]], finer: dict[str, set[str]]) -> frozenset[str]:
-    """A prefix belongs to its own sets, and to those of every shorter prefix of it."""
+def _inherited(
+    prefix: str, whole: dict[str, set[str]], finer: dict[str, set[str]], out: dict[str, set[str]]
+) -> frozenset[str]:
+    """A prefix belongs to its own sets, and to those of every shorter prefix of it, but to none that excludes it."""
     shorter = (names for other, names in finer.items() if prefix.startswith(other))
-    return frozenset(whole.get(prefix[:CATEGORY], set()).union(*shorter))
+    excluding = (names for other, names in out.items() if prefix.startswith(other))
+    return frozenset(whole.get(prefix[:CATEGORY], set()).union(*shorter).difference(*excluding))
 
 
 def _sorted(kins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
@@ -168,8 +177,10 @@ def _categories(code: str) -> list[str]:
     return found
 
 
-def _forms(code: str) -> list[str]:
+def forms(code: str) -> list[str]:
     """How a code may be written: a place without its leading zero, a diagnosis with its dot or in small letters."""
+    if code.startswith(COUNTY):
+        return [code]
     if code.startswith(PLACE):
         return [PLACE + form for form in _written_place(code.removeprefix(PLACE))]
     dotted = f"{code[:CATEGORY]}.{code[CATEGORY:]}" if len(code) > CATEGORY else code

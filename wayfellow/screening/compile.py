@@ -14,6 +14,8 @@ from operator import and_, or_
 import ibis
 import ibis.expr.types as ir
 
+from wayfellow.rules.facts import DEFAULTS
+from wayfellow.rules.language.evaluate import passes
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
@@ -23,8 +25,11 @@ from wayfellow.rules.language.rule import (
     Evidenced,
     Expression,
     FactTest,
+    Moment,
     Not,
     Operator,
+    Otherwise,
+    Presumed,
     Rule,
     Seen,
     Sign,
@@ -47,6 +52,7 @@ def _settled(certain: ir.BooleanValue, possible: ir.BooleanValue, conflict: ir.B
 @dataclass(frozen=True)
 class Compiler:
     leaves: Leaves
+    moment: Moment
 
     def with_rules(self, people: ir.Table, populations: Sequence[Rule]) -> ir.Table:
         """Add the truth of every named rule, the innermost first, as `<rule>_certain`, `_possible`, `_conflict`."""
@@ -83,6 +89,9 @@ class Compiler:
                 return self._count(people, expression)
             case Evidenced():
                 return self._evidenced(people, expression)
+            case Presumed() | Otherwise():
+                first, second = (self.truth(people, one) for one in expression.parts())
+                return _presumed(first, second) if isinstance(expression, Presumed) else _otherwise(first, second)
             case Seen(sign=sign):
                 unknown = TruthColumn(ibis.literal(False), ibis.literal(True), ibis.literal(False))
                 return _supported(unknown, self._sign(people, sign))
@@ -117,6 +126,13 @@ class Compiler:
 
     def _fact(self, people: ir.Table, test: FactTest) -> TruthColumn:
         yes, no = self._yes(people, test), self._no(people, test)
+        if test.fact in DEFAULTS:
+            bound = test.bound.at(self.moment) if test.bound else None
+            silent = ~yes & ~no
+            if passes(test, DEFAULTS[test.fact], bound):
+                yes = yes | silent
+            else:
+                no = no | silent
         if test.operator is Operator.HAS:  # sets are merged: a yes is not contradicted by another source's list
             return TruthColumn(yes, yes | ~no, ibis.literal(False))
         return TruthColumn(yes & ~no, yes | ~no, yes & no)
@@ -146,6 +162,19 @@ def _named(code: str, truth: TruthColumn) -> dict[str, ir.BooleanValue]:
 
 def _column(people: ir.Table, code: str) -> TruthColumn:
     return TruthColumn(people[f"{code}_certain"], people[f"{code}_possible"], people[f"{code}_conflict"])
+
+
+def _presumed(told: TruthColumn, doubt: TruthColumn) -> TruthColumn:
+    certain = told.certain | (told.possible & ~told.conflict & ~doubt.certain)
+    return TruthColumn(certain, told.possible, told.conflict)
+
+
+def _otherwise(first: TruthColumn, second: TruthColumn) -> TruthColumn:
+    unknown = first.possible & ~first.certain & ~first.conflict
+    pairs = zip(
+        (first.certain, first.possible, first.conflict), (second.certain, second.possible, second.conflict), strict=True
+    )
+    return TruthColumn(*(ibis.ifelse(unknown, then, told) for told, then in pairs))
 
 
 def _supported(told: TruthColumn, sign: ir.BooleanValue) -> TruthColumn:

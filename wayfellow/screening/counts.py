@@ -13,14 +13,14 @@ import ibis.expr.types as ir
 from ibis import _
 
 from wayfellow.rules.days import window_start
-from wayfellow.rules.events.ed_visits import HOSPITALS
+from wayfellow.rules.events.counting import KINDS
 from wayfellow.rules.events.happenings import Why
-from wayfellow.rules.events.stays import LONG_TERM, SHORT_TERM
+from wayfellow.rules.events.stays import HOSPITALS, LONG_TERM, SHORT_TERM
 from wayfellow.screening.engines import Engine
 
 UNPLANNED, PLANNED, UNKNOWN = 0, 1, 2
 ONE_DAY = ibis.interval(days=1)
-EVENT = ("person", "kind", "day", "end", "facility", "why", "timely", "undecided", "ref")
+EVENT = ("person", "kind", "day", "end", "facility", "why", "timely", "undecided", "behavioral", "ref")
 
 
 def build_events(engine: Engine, ed_told: ir.Table, stay_told: ir.Table, *, long_term_days: int) -> ir.Table:
@@ -59,7 +59,7 @@ def counted(
     """person and, for each window, `<name>_certain`, `<name>_undecided` and `<name>_observed`."""
     aggregates = {}
     for name, (kind, months) in windows.items():
-        inside = (events.kind == kind) & in_window(events, months, anchor)
+        inside = of_kind(events, kind) & in_window(events, months, anchor)
         aggregates[f"{name}_certain"] = (inside & events.why.isnull() & ~events.undecided).sum().fill_null(0)
         aggregates[f"{name}_undecided"] = (inside & events.undecided).sum().fill_null(0)
     totals = engine.keep(events.group_by("person").agg(**aggregates), "totals")
@@ -67,6 +67,12 @@ def counted(
     numbers = {name: joined[name].fill_null(0).cast("int64") for name in aggregates}
     flags = {f"{name}_observed": joined[f"{name}_observed"].fill_null(False) for name in windows}
     return joined.select("person", **numbers, **flags)
+
+
+def of_kind(events: ir.Table, kind: str) -> ir.BooleanValue:
+    """The events that a count counts."""
+    event, behavioral = KINDS[kind]
+    return (events.kind == event) & events.behavioral if behavioral else events.kind == event
 
 
 def in_window(events: ir.Table, months: int, anchor: date) -> ir.BooleanValue:
@@ -97,7 +103,7 @@ def observed_in(
     )
     joined = people.left_join(fed, "person").left_join(listed, "person")
     flags = {
-        f"{name}_observed": joined[f"{name}_fed"].fill_null(False) | joined[kind].fill_null(False)
+        f"{name}_observed": joined[f"{name}_fed"].fill_null(False) | joined[KINDS[kind][0]].fill_null(False)
         for name, (kind, _months) in windows.items()
     }
     return joined.select("person", **flags)
@@ -106,9 +112,10 @@ def observed_in(
 # Stays
 
 _ADMISSION = (
-    "person", "admitted", "discharged", "facility", "setting", "priority", "delivery", "timely", "unavoidable", "ref",
+    "person", "admitted", "discharged", "facility", "setting", "priority", "delivery", "timely", "unavoidable",
+    "behavioral", "ref",
 )  # fmt: skip
-_REPEATED = ("person", "admitted", "discharged", "facility", "timely", "ref")
+_REPEATED = ("person", "admitted", "discharged", "facility", "timely", "behavioral", "ref")
 
 
 def _with_long_term(told: ir.Table, long_term_days: int) -> ir.Table:
@@ -143,6 +150,7 @@ def _admissions(lines: ir.Table) -> ir.Table:
             delivery=lines.delivery.any(),
             timely=lines.timely.any(),
             unavoidable=lines.unavoidable.any(),
+            behavioral=lines.behavioral.any(),
         )
         .select(*_ADMISSION)
     )
@@ -182,6 +190,7 @@ def _chain_events(admissions: ir.Table) -> ir.Table:
         delivery=admissions.delivery.all(),
         timely=(admissions.timely & first).any(),
         unavoidable=(admissions.unavoidable & first).any(),
+        behavioral=(admissions.behavioral & admissions.setting.isin(HOSPITALS)).any(),
         first_unplanned=(first & (kind == UNPLANNED)).any(),
         first_unknown=(first & (kind == UNKNOWN)).any(),
         any_unplanned=(kind == UNPLANNED).any(),
@@ -208,13 +217,13 @@ def _repeated(lines: ir.Table, admissions: ir.Table) -> ir.Table:
 
 def _one_a_claim(lines: ir.Table) -> ir.Table:
     """The first line of each claim: an analyst reads claims, not their lines."""
-    order = ibis.window(group_by=["person", "ref"], order_by=["admitted", "discharged", "facility"])
+    order = ibis.window(group_by=["person", "ref"], order_by=["admitted", "discharged", "facility", "behavioral"])
     return lines.select(*_REPEATED).mutate(nth=ibis.row_number().over(order)).filter(_.nth == 0).drop("nth")
 
 
 def _stay_events(stays: ir.Table, why: Why) -> ir.Table:
     return stays.select(
-        "person", "facility", "timely", "ref",
+        "person", "facility", "timely", "behavioral", "ref",
         kind=ibis.literal("stays"), day="admitted", end="discharged", why=ibis.literal(why.value),
         undecided=ibis.literal(False),
     ).select(*EVENT)  # fmt: skip
@@ -231,6 +240,7 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
         professional=(told.kind == "PROFESSIONAL").all(),
         timely=told.kind.isin(["ADT", "ATTESTED"]).any(),
         unavoidable=told.unavoidable.any(),
+        behavioral=told.behavioral.any(),
     )
     visits = visits.mutate(ref=visits["first"].ref).drop("first")
     on_institutional_days = told.filter(institutional).select("person", "day").distinct().mutate(institutional_day=True)
@@ -256,7 +266,7 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
     named = visits.select("person", "day", "facility", named="ref")
     others = told.join(named, ["person", "day", "facility"])
     others = others.filter(others.ref != others.named).group_by("person", "day", "facility", "ref").agg(
-        timely=others.kind.isin(["ADT", "ATTESTED"]).any()
+        timely=others.kind.isin(["ADT", "ATTESTED"]).any(), behavioral=others.behavioral.any()
     )  # fmt: skip
     again = others.mutate(
         kind=ibis.literal("ed_visits"),

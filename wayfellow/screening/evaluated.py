@@ -64,7 +64,7 @@ def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment
     bits = leaves.bits
     distinct = people.select(*bits.columns).distinct()
     patterns = engine.keep(distinct.mutate(**bits.unpacked(distinct)), "leaf_patterns")
-    compiler = Compiler(leaves)
+    compiler = Compiler(leaves, moment)
     judged = compiler.with_populations(compiler.with_rules(patterns, populations), populations)
     judged = judged.mutate(**Packing.of(populations).packed(judged)).drop(*bits.places)
     return Evaluated(people, engine.keep(judged, "judged"), tuple(bits.columns), events, codes, windows)

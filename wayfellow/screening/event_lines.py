@@ -12,14 +12,17 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
+from wayfellow.rules.events.classify import BEHAVIORAL
 from wayfellow.rules.events.patterns import Codes, Pattern, load_patterns
-from wayfellow.rules.language.value_sets import plain_code
+from wayfellow.rules.language.value_sets import load_value_sets, plain_code
+from wayfellow.screening.codes import CATEGORY, forms
 from wayfellow.screening.engines import Engine
 
 
 def told_by_lines(engine: Engine, lines: ir.Table, *, as_of: date) -> tuple[ir.Table, ir.Table]:
     """What the claim lines up to `as_of` tell of emergency visits (ED_TOLD) and of stays (STAY_TOLD)."""
-    near = engine.keep(lines.filter(_may_match(lines)).select(*_COLUMNS, _principal(lines)), "near_event_lines")
+    some = lines.filter(_may_match(lines))
+    near = engine.keep(some.select(*_COLUMNS, _principal(some), behavioral=_behavioral(some)), "near_event_lines")
     events = engine.keep(_event_lines(near, as_of), "event_lines")
     return _ed_told(events), _stay_told(events, as_of)
 
@@ -43,6 +46,7 @@ def _event_lines(near: ir.Table, as_of: date) -> ir.Table:
         ed_institutional=_matches(near, patterns.ed_institutional),
         ed_professional=_matches(near, patterns.ed_professional),
         stay=stays.cast("int8"),
+        behavioral="behavioral",
     )
     return told.filter((told.ed_institutional | told.ed_professional | told.stay.notnull()) & (told.start <= as_of))
 
@@ -53,6 +57,16 @@ _COLUMNS = ("person", "start", "end", *_TEXTS[:-1])
 
 def _principal(lines: ir.Table) -> ir.StringValue:
     return (lines.dx1 if "dx1" in lines.columns else ibis.null("string")).name("principal")
+
+
+def _behavioral(lines: ir.Table) -> ir.BooleanValue:
+    """Whether any diagnosis is of mental health or substance use."""
+    codes = {code for name in BEHAVIORAL for code in load_value_sets()[name].codes}
+    categories = sorted({form for code in codes if len(code) == CATEGORY for form in forms(code)})
+    finer = sorted({form for code in codes if len(code) > CATEGORY for form in forms(code)})
+    columns = [lines[column] for column in lines.columns if column.startswith("dx")]
+    each = [(column[0:CATEGORY].isin(categories) | ibis.or_(*map(column.startswith, finer))) for column in columns]
+    return ibis.or_(*(one.fill_null(False) for one in each)) if each else ibis.literal(False)
 
 
 def _may_match(lines: ir.Table) -> ir.BooleanValue:
@@ -107,6 +121,7 @@ def _ed_told(events: ir.Table) -> ir.Table:
         day="start",
         kind=ibis.ifelse(visits.ed_institutional, "INSTITUTIONAL", "PROFESSIONAL"),
         unavoidable=ibis.literal(False),
+        behavioral="behavioral",
         ref="claim",
     )  # fmt: skip
 
@@ -132,6 +147,7 @@ def _stay_told(events: ir.Table, as_of: date) -> ir.Table:
         secondary=stays.stay.isin(secondary),
         timely=ibis.literal(False),
         unavoidable=ibis.literal(False),
+        behavioral="behavioral",
         ref="claim",
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ from wayfellow.rules.language.rule import (
     rules_in,
     walk,
 )
-from wayfellow.screening.counts import in_window
+from wayfellow.screening.counts import in_window, of_kind
 from wayfellow.screening.engines import Engine
 from wayfellow.screening.evaluated import Evaluated
 from wayfellow.screening.leaves import window_of
@@ -166,15 +166,15 @@ def _count_entries(people: ir.Table, rule: Rule, test: CountTest, moment: Moment
 
 def _event_entries(events: ir.Table, rule: Rule, test: CountTest, moment: Moment) -> ir.Table:
     """Every event of the kind: `why` is null when it counts, UNKNOWN_TYPE when nobody said whether it was planned."""
-    of_kind = events.filter(events.kind == test.kind)
-    inside = in_window(of_kind, moment.number(test.months), moment.anchor)
+    seen = events.filter(of_kind(events, test.kind))
+    inside = in_window(seen, moment.number(test.months), moment.anchor)
     why = ibis.cases(
-        (of_kind.why.notnull(), of_kind.why),
+        (seen.why.notnull(), seen.why),
         (~inside, Why.OUTSIDE_WINDOW.value),
-        (of_kind.undecided, Why.UNKNOWN_TYPE.value),
+        (seen.undecided, Why.UNKNOWN_TYPE.value),
         else_=ibis.null("string"),
     )
-    seen = of_kind.mutate(reason=why)
+    seen = seen.mutate(reason=why)
     entry = _record(
         criterion_id=ibis.literal(rule.name),
         event=ibis.literal(test.kind),

@@ -21,6 +21,8 @@ from wayfellow.rules.language.rule import (
     FactTest,
     Not,
     Operator,
+    Otherwise,
+    Presumed,
     Reckoning,
     Rule,
     Seen,
@@ -112,6 +114,8 @@ def _logic(expression: Expression, depth: int) -> Iterator[Line]:
             yield from _logic(told, depth)
             yield depth, "or a sign, which can say yes and never no:"
             yield from ((depth + 1, _sign(sign)) for sign in signs)
+        case Otherwise() | Presumed():
+            yield from _two_parts(expression, depth)
         case _:
             yield depth, _words(expression)
 
@@ -120,6 +124,17 @@ def _heading(expression: AllOf | AnyOf | AtLeastOf) -> str:
     if isinstance(expression, AtLeastOf):
         return f"at least {expression.k} of:"
     return "all of:" if isinstance(expression, AllOf) else "any of:"
+
+
+def _two_parts(expression: Otherwise | Presumed, depth: int) -> Iterator[Line]:
+    first, second = expression.parts()
+    headings = ("", "where nobody said that:")
+    if isinstance(expression, Presumed):
+        headings = ("taken as met while nobody says otherwise:", "but left unknown when:")
+    for heading, part in zip(headings, (first, second), strict=True):
+        if heading:
+            yield depth, heading
+        yield from _logic(part, depth + bool(heading))
 
 
 def _words(expression: Expression) -> str:

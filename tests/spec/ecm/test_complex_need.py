@@ -99,21 +99,10 @@ def test_twelve_months_end_with_the_month(check: Check) -> None:
         COMPLEX_NEED,
         """
         person | pregnant | pregnancy_end_date | diagnoses         | cannot_self_manage || finding
-        Ana    | false    | 2024-02-28         |                   | false              || met
-        Ben    | false    | 2024-02-27         |                   | false              || not_met
-        Caro   | false    | 2024-02-29         |                   | false              || met
-        Dev    |          |                    | O80 2024-02-28    |                    || met
-        Eli    |          |                    | O80 2024-02-27    |                    || unknown
-        """,
-        as_of="2025-02-28",
-    )
-    check(
-        COMPLEX_NEED,
-        """
-        person | pregnant | pregnancy_end_date | diagnoses         | cannot_self_manage || finding
         Ana    | false    | 2024-03-01         |                   | false              || met
         Ben    | false    | 2024-02-29         |                   | false              || not_met
-        Caro   |          |                    | O80 2024-02-29    |                    || unknown
+        Caro   |          |                    | O80 2024-03-01    |                    || met
+        Dev    |          |                    | O80 2024-02-29    |                    || unknown
         """,
         as_of="2025-03-01",
     )

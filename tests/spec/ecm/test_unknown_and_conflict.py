@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from tests.spec.checking import Check
 from wayfellow.rules.ecm.complex_need import COMPLEX_NEED
-from wayfellow.rules.ecm.homelessness import H2, H4, H5
-from wayfellow.rules.ecm.utilization import ed_limb, stay_limb
+from wayfellow.rules.ecm.homelessness import H2, H4
+from wayfellow.rules.ecm.utilization import ed_limb
 
 TWO = "2026-02-01@A, 2026-03-01@A"
 THREE_MORE = "2026-04-01@A, 2026-05-01@A, 2026-06-01@A"
@@ -14,11 +14,23 @@ THREE_MORE = "2026-04-01@A, 2026-05-01@A, 2026-06-01@A"
 
 def test_nobody_said_is_not_no(check: Check) -> None:
     """What nobody said is unknown; a no, a `NONE` and an empty list are a no."""
-    check(H4, "person | leaving_institution_into_homelessness || finding\n Ana | || unknown\n Ben | false || not_met",
-          as_of="2026-06-30")  # fmt: skip
-    check(H5, "person | housing_loss_date || finding\n Ana | || unknown\n Ben | NONE || not_met", as_of="2026-06-30")
-    check(stay_limb("UTL_A", "adult"), "person | stays || finding\n Ana | || unknown\n Ben | NONE || not_met",
-          as_of="2026-06-30")  # fmt: skip
+    check(
+        COMPLEX_NEED,
+        """
+        person | complex_needs | cannot_self_manage | coordination_likely_to_help | pregnant | pregnancy_end_date || finding
+        Ana    |               |                    |                             |          |                    || unknown
+        Ben    | NONE          |                    |                             | false    | NONE               || not_met
+        Caro   |               | false              |                             | false    | NONE               || not_met
+        Dev    |               |                    | false                       | false    | NONE               || not_met
+        Eli    | NONE          | false              | false                       |          | NONE               || unknown
+        Fay    | NONE          | false              | false                       | false    |                    || unknown
+        Gus    |               | true               | true                        | false    | NONE               || unknown
+        Hana   | CLAIM: NONE   | true               | true                        | false    | NONE               || unknown
+        Ivo    | ASSESSMENT: NONE; MEMBER_REPORT: PHYSICAL | true | true           | false    | NONE               || met
+        Jun    | ASSESSMENT@2026-01-05: PHYSICAL; ASSESSMENT@2026-06-05: NONE | true | true | false | NONE         || not_met
+        """,
+        as_of="2026-06-30",
+    )
 
 
 def test_the_newest_word_of_each_source(check: Check) -> None:
@@ -62,7 +74,7 @@ def test_claims_never_say_no(check: Check) -> None:
 
 
 def test_lists_are_put_together(check: Check) -> None:
-    """Lists and sets of several sources are merged and contradict nobody; a newer list of one source replaces the older."""
+    """Lists of several sources are merged and contradict nobody; a newer list of one source replaces the older."""
     check(
         ed_limb("UTL_A", "adult"),
         f"""
@@ -74,17 +86,6 @@ def test_lists_are_put_together(check: Check) -> None:
         Eli    | ADT: {TWO}; MEMBER_REPORT: NONE                                       || not_met
         Fay    | MEMBER_REPORT@2026-06-05: {TWO}, {THREE_MORE}; MEMBER_REPORT@2026-06-20: NONE || not_met
         Gus    | MEMBER_REPORT@2026-07-01: NONE                                        || unknown
-        """,
-        as_of="2026-06-30",
-    )
-    check(
-        COMPLEX_NEED,
-        """
-        person | complex_needs                                                  | cannot_self_manage | coordination_likely_to_help | pregnant | pregnancy_end_date || finding
-        Ana    | ASSESSMENT: NONE; MEMBER_REPORT: PHYSICAL                      | true               | true                        | false    | NONE               || met
-        Ben    | ASSESSMENT@2026-01-05: PHYSICAL; ASSESSMENT@2026-06-05: NONE   | true               | true                        | false    | NONE               || not_met
-        Caro   | CLAIM: NONE                                                    | true               | true                        | false    | NONE               || unknown
-        Dev    |                                                                | true               | true                        | false    | NONE               || unknown
         """,
         as_of="2026-06-30",
     )

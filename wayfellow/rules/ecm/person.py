@@ -9,12 +9,13 @@ from functools import cached_property
 
 from wayfellow.rules.days import window_start
 from wayfellow.rules.events.classify import ed_lines, stay_lines
-from wayfellow.rules.events.counting import Counted, count
+from wayfellow.rules.events.counting import KINDS, Counted, count
 from wayfellow.rules.events.ed_visits import build_ed_visits
 from wayfellow.rules.events.happenings import ClaimLine, Event
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.rules.events.stays import build_stays
-from wayfellow.rules.events.told import coded, ed_line, stay_line
+from wayfellow.rules.events.told import CODED, coded, ed_line, stay_line
+from wayfellow.rules.facts import DEFAULTS
 from wayfellow.rules.language.amounts import Amount
 from wayfellow.rules.language.evaluate import Case, SignSeen
 from wayfellow.rules.language.facts import Observation, Told, told
@@ -53,7 +54,7 @@ class PersonAt:
 
     @property
     def case(self) -> Case:
-        return Case(self.moment, self.told, self.latest_sign, self.amount)
+        return Case(self.moment, self.told, DEFAULTS, self.latest_sign, self.amount)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -98,11 +99,11 @@ class PersonAt:
                     yield "icd10", SignSeen("", plain_code(code), line.start, "CLAIM", line.claim)
                 if line.place:
                     yield "place", SignSeen("", line.place.zfill(2), line.start, "CLAIM", line.claim)
-        for fact, kind, code_field in (("diagnoses", "icd10", "icd10"), ("places_of_service", "place", "pos")):
+        for fact, (kind, code_field) in CODED.items():
             for seen, entry in self._entries(fact):
                 code, day = coded(entry, code_field)
                 if day <= self.moment.as_of:
-                    written = plain_code(code) if kind == "icd10" else code.zfill(2)
+                    written = code.zfill(2) if kind == "place" else plain_code(code)
                     yield kind, SignSeen("", written, day, seen.source_type, seen.source_ref)
 
     def _entries(self, fact: str) -> Iterable[tuple[Observation, dict[str, object]]]:
@@ -110,7 +111,7 @@ class PersonAt:
 
     def _observed(self, kind: str, months: int) -> bool:
         """A claims feed covers the window and the person was enrolled on a day of it; or somebody gave the list."""
-        if any(seen.may_say_no for seen in self.told.of(kind)):
+        if any(seen.may_say_no for seen in self.told.of(KINDS[kind][0])):
             return True
         start = window_start(self.moment.anchor, months)
         covered = self.records.covered_from is not None and (self.records.covered_from - start).days <= 1

@@ -64,10 +64,12 @@ def shows_a_sign(population: Rule, standing: Standing) -> bool:
     for leaf in leaves(population.when):
         if stands(leaf, standing, population.code).code != 1:
             continue
-        supposed = standing.supposing([leaf.code])
+        asked_together = [other.code for other in leaves(population.when) if leaf.asks and other.asks == leaf.asks]
+        supposed = standing.supposing([leaf.code, *asked_together])
         if stands(population.when, supposed, population.code) != MET:
             continue
-        support = [rule for rule in because(population.when, supposed, population.code) if rule.code != leaf.code]
+        answered = {leaf.code, *asked_together}
+        support = [rule for rule in because(population.when, supposed, population.code) if rule.code not in answered]
         if leaf.code in standing.nearly or any(_speaks(rule, standing, population.code) for rule in support):
             return True
     return False

@@ -7,7 +7,9 @@ from datetime import date
 
 from wayfellow.rules.events.happenings import ClaimLine, EdLine, Priority, StayLine
 from wayfellow.rules.events.patterns import Pattern, Patterns
-from wayfellow.rules.language.value_sets import plain_code
+from wayfellow.rules.language.value_sets import plain_code, sets_of
+
+BEHAVIORAL = ("MENTAL_HEALTH", "SUBSTANCE_USE")
 
 
 def institutional(line: ClaimLine, pattern: Pattern) -> bool:
@@ -27,9 +29,17 @@ def ed_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -> 
         if line.start > as_of:
             continue
         if institutional(line, patterns.ed_institutional):
-            found.append(EdLine(line.start, line.facility, "INSTITUTIONAL", ref=line.claim))
+            found.append(
+                EdLine(
+                    line.start, line.facility, "INSTITUTIONAL", behavioral=is_behavioral(line.diagnoses), ref=line.claim
+                )
+            )
         elif professional(line, patterns.ed_professional):
-            found.append(EdLine(line.start, line.facility, "PROFESSIONAL", ref=line.claim))
+            found.append(
+                EdLine(
+                    line.start, line.facility, "PROFESSIONAL", behavioral=is_behavioral(line.diagnoses), ref=line.claim
+                )
+            )
     return found
 
 
@@ -44,6 +54,7 @@ def stay_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -
             priority=priority_of(line.admission_type, patterns),
             delivery=uncomplicated_delivery(line, patterns),
             secondary=stay.secondary,
+            behavioral=is_behavioral(line.diagnoses),
             ref=line.claim,
         )
         for line in lines
@@ -51,6 +62,11 @@ def stay_lines(lines: Iterable[ClaimLine], patterns: Patterns, *, as_of: date) -
         for stay in patterns.stays
         if institutional(line, stay.pattern) or professional(line, stay.pattern)
     ]
+
+
+def is_behavioral(diagnoses: Iterable[str]) -> bool:
+    """Whether any diagnosis is of mental health or substance use (ECM specification § 1.3, C3-iii)."""
+    return any(name in BEHAVIORAL for code in diagnoses for name in sets_of("icd10", code))
 
 
 def priority_of(admission_type: str, patterns: Patterns) -> Priority:

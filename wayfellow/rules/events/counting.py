@@ -10,6 +10,14 @@ from wayfellow.rules.days import window_start
 from wayfellow.rules.events.happenings import Event
 from wayfellow.rules.language.amounts import Amount
 
+KINDS = {
+    "ed_visits": ("ed_visits", False),
+    "stays": ("stays", False),
+    "bh_ed_visits": ("ed_visits", True),
+    "bh_hospitalizations": ("stays", True),
+}
+"""What each count counts: a kind of event, and whether only those for mental health or substance use."""
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -37,5 +45,8 @@ class Counted:
 def count(events: Iterable[Event], kind: str, *, anchor: date, months: int, observed: bool) -> Counted:
     """See the events of `kind` through the window that ends on `anchor`."""
     start = window_start(anchor, months)
-    seen = tuple(one.within(start, anchor) for one in events if one.kind == kind)
+    of_kind, behavioral = KINDS[kind]
+    seen = tuple(
+        one.within(start, anchor) for one in events if one.kind == of_kind and (one.behavioral or not behavioral)
+    )
     return Counted(kind, start, anchor, observed, seen)

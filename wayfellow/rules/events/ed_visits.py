@@ -6,11 +6,11 @@ Source: ECM specification § 1.2, counting rules.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wayfellow.rules.events.happenings import EdLine, Event, StayLine, Why
-
-HOSPITALS = ("HOSPITAL", "PSYCHIATRIC")
+from wayfellow.rules.events.stays import HOSPITALS
 
 
 def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> list[Event]:
@@ -37,7 +37,8 @@ def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> 
             why = Why.DUPLICATE
         elif any(one.unavoidable for one in together):
             why = Why.CLEARLY_UNAVOIDABLE
-        events.append(_event(first, why, timely=any(one.timely for one in together)))
+        visit = replace(first, behavioral=any(one.behavioral for one in together))
+        events.append(_event(visit, why, timely=any(one.timely for one in together)))
         events.extend(
             _event(one, Why.DUPLICATE, timely=one.timely)
             for one in {one.ref: one for one in together if one.ref != first.ref}.values()
@@ -50,4 +51,4 @@ ANYWHERE = "*"
 
 
 def _event(line: EdLine, why: Why | None, *, timely: bool) -> Event:
-    return Event("ed_visits", line.day, line.day, line.facility, why, timely, line.ref)
+    return Event("ed_visits", line.day, line.day, line.facility, why, timely, line.ref, behavioral=line.behavioral)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class EdLine:
     facility: str = ""
     kind: str = "INSTITUTIONAL"  # INSTITUTIONAL, PROFESSIONAL, ADT, ATTESTED
     unavoidable: bool = False
+    behavioral: bool = False  # a mental health or substance use diagnosis, in whatever position
     ref: str = ""
 
     @property
@@ -75,6 +76,7 @@ class StayLine:
     secondary: bool = False
     timely: bool = False
     unavoidable: bool = False
+    behavioral: bool = False
     ref: str = ""
 
 
@@ -93,14 +95,12 @@ class Event:
     timely: bool = False
     ref: str = ""
     undecided: bool = False  # nobody said whether it was planned
+    behavioral: bool = False  # for mental health or substance use; of a stay, in a hospital
 
     def within(self, start: date, anchor: date) -> Event:
         """The same event, seen through the window start < day <= anchor."""
-        if self.why or (start < self.day and (self.day <= anchor or self.timely)):
-            return self._decided()
-        return Event(self.kind, self.day, self.end, self.facility, Why.OUTSIDE_WINDOW, self.timely, self.ref)
-
-    def _decided(self) -> Event:
-        if self.why or not self.undecided:
+        if self.why:
             return self
-        return Event(self.kind, self.day, self.end, self.facility, Why.UNKNOWN_TYPE, self.timely, self.ref, True)
+        if not (start < self.day and (self.day <= anchor or self.timely)):
+            return replace(self, why=Why.OUTSIDE_WINDOW, undecided=False)
+        return replace(self, why=Why.UNKNOWN_TYPE) if self.undecided else self

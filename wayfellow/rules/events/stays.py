@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from wayfellow.rules.events.happenings import Event, Priority, StayLine, Why
 
 DAY = timedelta(days=1)
+HOSPITALS = ("HOSPITAL", "PSYCHIATRIC")
 LONG_TERM = "LONG_TERM_NF"
 SHORT_TERM = "SHORT_TERM_SNF"
 
@@ -68,6 +69,7 @@ def join_duplicates(lines: list[StayLine]) -> tuple[list[StayLine], list[StayLin
             delivery=first.delivery or one.delivery,
             timely=first.timely or one.timely,
             unavoidable=first.unavoidable or one.unavoidable,
+            behavioral=first.behavioral or one.behavioral,
         )
         if one.ref != first.ref:
             repeated.append(one)
@@ -114,7 +116,10 @@ def chains(admissions: list[StayLine]) -> list[Event]:
         elif any(one.unavoidable for one in first):
             why = Why.CLEARLY_UNAVOIDABLE
         stay = replace(
-            chain[0], discharged=max(one.discharged for one in chain), timely=any(one.timely for one in first)
+            chain[0],
+            discharged=max(one.discharged for one in chain),
+            timely=any(one.timely for one in first),
+            behavioral=any(one.behavioral and one.setting in HOSPITALS for one in chain),
         )
         events.append(_event(stay, why, undecided=why is None and kind is Priority.UNKNOWN))
         events.extend(_event(one, Why.MERGED) for one in chain[1:])
@@ -136,7 +141,8 @@ def priority_of_chain(first: list[Priority], every: list[Priority]) -> Priority:
 
 def one_a_claim(lines: list[StayLine]) -> list[StayLine]:
     """The first line of each claim: an analyst reads claims, not their lines."""
-    return list({one.ref: one for one in sorted(lines, key=lambda one: one.admitted, reverse=True)}.values())
+    order = sorted(lines, key=lambda one: (one.admitted, one.discharged, one.facility, one.behavioral), reverse=True)
+    return list({one.ref: one for one in order}.values())
 
 
 def _length(run: list[StayLine]) -> int:
@@ -144,4 +150,6 @@ def _length(run: list[StayLine]) -> int:
 
 
 def _event(stay: StayLine, why: Why | None, *, undecided: bool = False) -> Event:
-    return Event("stays", stay.admitted, stay.discharged, stay.facility, why, stay.timely, stay.ref, undecided)
+    return Event(
+        "stays", stay.admitted, stay.discharged, stay.facility, why, stay.timely, stay.ref, undecided, stay.behavioral
+    )

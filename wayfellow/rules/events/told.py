@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wayfellow.rules.events.classify import priority_of
+from wayfellow.rules.events.classify import is_behavioral, priority_of
 from wayfellow.rules.events.happenings import EdLine, StayLine
 from wayfellow.rules.events.patterns import load_patterns
 
@@ -15,6 +15,14 @@ SETTINGS = ("HOSPITAL", "PSYCHIATRIC", "SHORT_TERM_SNF", "LONG_TERM_NF")
 TIMELY = ("ADT", "REFERRAL_ATTESTATION")
 EARLIEST = date(1900, 1, 1)
 UNAVOIDABLE = "CLEARLY_UNAVOIDABLE"
+
+
+CODED = {
+    "diagnoses": ("icd10", "icd10"),
+    "places_of_service": ("place", "pos"),
+    "county_bh_encounters": ("county", "code"),
+}
+"""The facts that are lists of codes: the kind of value set that holds them, and the field that has the code."""
 
 
 class BadEvent(ValueError):
@@ -29,6 +37,7 @@ def ed_line(entry: Mapping[str, Any], source_type: str, ref: str) -> EdLine:
         facility=_text(entry, "facility"),
         kind=_one_of(entry, "claim_kind", ED_KINDS, by_source),
         unavoidable=_one_of(entry, "avoidability", (UNAVOIDABLE, "PRESUMED_AVOIDABLE"), "") == UNAVOIDABLE,
+        behavioral=is_behavioral(map(str, entry.get("diagnoses") or ())),
         ref=_text(entry, "source") or ref,
     )
 
@@ -46,12 +55,13 @@ def stay_line(entry: Mapping[str, Any], source_type: str, ref: str, *, as_of: da
         delivery=entry.get("uncomplicated_delivery") is True,
         timely=source_type in TIMELY,
         unavoidable=_one_of(entry, "avoidability", (UNAVOIDABLE, "PRESUMED_AVOIDABLE"), "") == UNAVOIDABLE,
+        behavioral=is_behavioral(map(str, entry.get("diagnoses") or ())),
         ref=_text(entry, "source") or ref,
     )
 
 
 def coded(entry: Mapping[str, Any], code_field: str) -> tuple[str, date]:
-    """One entry of `diagnoses` (field icd10) or `places_of_service` (field pos): its code and its day."""
+    """One entry of a fact of `CODED`: its code and its day."""
     code = _text(entry, code_field)
     if not code:
         raise BadEvent(f"{code_field} is missing")

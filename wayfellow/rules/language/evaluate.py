@@ -22,6 +22,8 @@ from wayfellow.rules.language.rule import (
     Moment,
     Not,
     Operator,
+    Otherwise,
+    Presumed,
     Rule,
     Seen,
     Sign,
@@ -51,6 +53,7 @@ class Case:
 
     moment: Moment
     told: Told
+    defaults: Mapping[str, Any] = field(default_factory=dict)  # what is taken as told when nobody said
     latest_sign: Callable[[str], SignSeen | None] = lambda value_set: None
     amount: Callable[[str, int], Amount] = lambda kind, months: Amount()
 
@@ -107,15 +110,12 @@ class PlainEngine:
                 return MET if seen and expression.merges else logic.supported(self.truth(told), seen)
             case Seen(sign=sign):
                 return logic.supported(logic.UNKNOWN, bool(self.seen(sign)))
-            case AllOf(operands=operands):
-                return logic.all_true(map(self.truth, operands))
-            case AnyOf(operands=operands):
-                return logic.any_true(map(self.truth, operands))
-            case AtLeastOf(k=k, operands=operands):
-                return logic.at_least_true(k, map(self.truth, operands))
-            case Not(operand=operand):
-                return logic.opposite(self.truth(operand))
-        raise TypeError(f"not an expression of the rule language: {expression!r}")
+            case Otherwise(first=first, second=second):
+                said = self.truth(first)
+                return self.truth(second) if said == logic.UNKNOWN else said
+            case Presumed(told=told, doubt=doubt):
+                return logic.presumed(self.truth(told), self.truth(doubt))
+        return combined(expression, map(self.truth, expression.parts()))
 
     def count(self, test: CountTest) -> Amount:
         values = [seen.value for seen in self.case.told.of(test.attested) if seen.value != NOBODY]
@@ -140,6 +140,8 @@ class PlainEngine:
                 yes = True
             elif seen.may_say_no:
                 no = True
+        if not yes and not no and test.fact in self.case.defaults:
+            return logic.MET if passes(test, self.case.defaults[test.fact], bound) else logic.NOT_MET
         return logic.heard(yes, no and not (yes and test.operator is Operator.HAS))
 
     def _number(self, test: CountTest) -> int:
@@ -175,19 +177,24 @@ def attest(rule: Rule, told: Truth, said: bool) -> Truth:
 
 def stands(expression: Expression, standing: Standing, population: str) -> Truth:
     """The truth of a population, or a part of it, from what its named rules came to."""
+    if not isinstance(expression, Rule):
+        return combined(expression, (stands(one, standing, population) for one in expression.parts()))
+    said = expression.attested is Attested.WITH_POPULATION and population in standing.attested
+    return attest(expression, standing.base[expression.code], said)
+
+
+def combined(expression: Expression, operands: Iterable[Truth]) -> Truth:
+    """The truth of a combination from those of its parts."""
     match expression:
-        case Rule(attested=attested_how):
-            said = attested_how is Attested.WITH_POPULATION and population in standing.attested
-            return attest(expression, standing.base[expression.code], said)
-        case AllOf(operands=operands):
-            return logic.all_true(stands(one, standing, population) for one in operands)
-        case AnyOf(operands=operands):
-            return logic.any_true(stands(one, standing, population) for one in operands)
-        case AtLeastOf(k=k, operands=operands):
-            return logic.at_least_true(k, (stands(one, standing, population) for one in operands))
-        case Not(operand=operand):
-            return logic.opposite(stands(operand, standing, population))
-    raise TypeError(f"a population is made of named rules, not of {type(expression).__name__}")
+        case AllOf():
+            return logic.all_true(operands)
+        case AnyOf():
+            return logic.any_true(operands)
+        case AtLeastOf(k=k):
+            return logic.at_least_true(k, operands)
+        case Not():
+            return logic.opposite(next(iter(operands)))
+    raise TypeError(f"not a combination of the rule language: {expression!r}")
 
 
 def because(expression: Expression, standing: Standing, population: str) -> list[Rule]:

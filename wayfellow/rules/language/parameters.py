@@ -93,15 +93,16 @@ def _read_folder(folder: Path) -> Iterator[tuple[str, Parameter]]:
                 name = stem if part is None else f"{stem}.{part}"
                 yield name, _read_parameter(name, entry, entries.get("source"))
         except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+            why = " ".join(str(error).split())
             raise UnreadableInput(
-                f"{path.name}: not a parameter file ({type(error).__name__}: {error}). Expected description, unit, "
+                f"{path.name}: not a parameter file ({type(error).__name__}: {why}). Expected description, unit, "
                 "values by date and source; see docs/how-to/change-a-number.md."
             ) from error
 
 
 def _read_parameter(name: str, entry: Mapping[str, Any], family_source: Mapping[str, str] | None) -> Parameter:
     values = tuple(sorted(entry["values"].items()))
-    if not values or not all(isinstance(day, date) and isinstance(value, int) for day, value in values):
-        raise ValueError("values must be whole numbers by date")
+    if not values or not all(type(day) is date and type(value) is int and value >= 0 for day, value in values):
+        raise ValueError("values must be whole numbers, 0 or more, by date")
     source = Source(**(entry.get("source") or family_source or {}))
     return Parameter(name, entry["description"], entry["unit"], values, source)

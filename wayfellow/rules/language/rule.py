@@ -95,6 +95,10 @@ class FactTest(Expression):
     def is_in(self, *codes: str) -> FactTest:
         return FactTest(self.fact, Operator.IN, codes=frozenset(codes))
 
+    def at_least(self, parameter: str) -> FactTest:
+        """The number is at least this parameter."""
+        return FactTest(self.fact, Operator.AT_LEAST, Bound(parameter))
+
     def has_any(self, *codes: str) -> FactTest:
         return FactTest(self.fact, Operator.HAS, codes=frozenset(codes))
 
@@ -147,6 +151,28 @@ class Seen(Expression):
     """A sign by itself: met when seen, otherwise unknown."""
 
     sign: Sign
+
+
+@dataclass(frozen=True)
+class Presumed(Expression):
+    """Taken as met while nobody said otherwise; left unknown when `doubt` is met."""
+
+    told: Expression
+    doubt: Expression
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.told, self.doubt)
+
+
+@dataclass(frozen=True)
+class Otherwise(Expression):
+    """The first, where anybody said; the second where nobody did."""
+
+    first: Expression
+    second: Expression
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.first, self.second)
 
 
 @dataclass(frozen=True)
@@ -252,6 +278,14 @@ def at_least(k: int, *operands: Expression) -> AtLeastOf:
 
 def evidenced(told: Expression, *signs: Sign | FactTest) -> Evidenced:
     return Evidenced(told, signs)
+
+
+def otherwise(first: Expression, second: Expression) -> Otherwise:
+    return Otherwise(first, second)
+
+
+def presumed(told: Expression, *, doubt: Expression) -> Presumed:
+    return Presumed(told, doubt)
 
 
 def age_at_least(parameter: str) -> FactTest:

@@ -90,3 +90,10 @@ def supported(told: Truth, sign: bool) -> Truth:
     if not sign:
         return told
     return Truth(told.certain or (told.possible and not told.conflict), True, told.conflict or not told.possible)
+
+
+def presumed(told: Truth, doubt: Truth) -> Truth:
+    """Met while nobody said otherwise, unless there is certain cause for doubt."""
+    if told.undetermined and not told.conflict and not doubt.certain:
+        return MET
+    return told

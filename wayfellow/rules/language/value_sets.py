@@ -31,9 +31,11 @@ class ValueSet:
     codes: tuple[str, ...]
     source: Source
     label: str = ""
+    excluded: tuple[str, ...] = ()
 
     def holds(self, code: str) -> bool:
-        return plain_code(code).startswith(self.codes)
+        plain = plain_code(code)
+        return plain.startswith(self.codes) and not plain.startswith(self.excluded)
 
 
 @cache
@@ -44,16 +46,24 @@ def load_value_sets() -> Mapping[str, ValueSet]:
         content = yaml.safe_load(path.read_text())
         for name, entry in content["sets"].items():
             codes = tuple(sorted({code for text in entry["codes"] for code in _spread(str(text))}))
+            excluded = tuple(sorted(plain_code(text) for text in entry.get("except", ())))
             source = Source(**(entry.get("source") or content["source"]))
             found[name] = ValueSet(
-                name, entry["title"], content["kind"], content["version"], codes, source, entry.get("label", "")
+                name,
+                entry["title"],
+                content["kind"],
+                content["version"],
+                codes,
+                source,
+                entry.get("label", ""),
+                excluded,
             )
     return found
 
 
 @cache
 def value_sets_hash() -> str:
-    told = repr(sorted((s.name, s.version, s.codes) for s in load_value_sets().values()))
+    told = repr(sorted((s.name, s.version, s.codes, s.excluded) for s in load_value_sets().values()))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 

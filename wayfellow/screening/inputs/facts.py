@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis import _
 
-from wayfellow.rules.events.told import BadEvent, coded, ed_line, stay_line
+from wayfellow.rules.events.told import CODED, BadEvent, coded, ed_line, stay_line
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType
 from wayfellow.rules.language.reading import BadValue, read_value
@@ -142,8 +142,8 @@ def _unfold_events(into: Unfolded, row: dict[str, Any], entries: Any, as_of: dat
     if row["fact"] == "ed_visits":
         visits = [ed_line(entry, source, ref) for entry in entries]
         into.ed += [
-            {"person": person, "day": v.day, "facility": v.facility, "kind": v.kind,
-             "unavoidable": v.unavoidable, "ref": v.ref}
+            {"person": person, "day": v.day, "facility": v.facility, "kind": v.kind, "unavoidable": v.unavoidable,
+             "behavioral": v.behavioral, "ref": v.ref}
             for v in visits if v.day <= as_of
         ]  # fmt: skip
     elif row["fact"] == "stays":
@@ -151,11 +151,12 @@ def _unfold_events(into: Unfolded, row: dict[str, Any], entries: Any, as_of: dat
         into.stays += [
             {"person": person, "admitted": s.admitted, "discharged": s.discharged, "facility": s.facility,
              "setting": s.setting, "priority": PRIORITY[s.priority], "delivery": s.delivery, "secondary": s.secondary,
-             "timely": s.timely, "unavoidable": s.unavoidable, "ref": s.ref}
+             "timely": s.timely, "unavoidable": s.unavoidable, "behavioral": s.behavioral,
+             "ref": s.ref}
             for s in stays if s.admitted <= as_of
         ]  # fmt: skip
-    else:
-        kind, code_field = ("icd10", "icd10") if row["fact"] == "diagnoses" else ("place", "pos")
+    elif row["fact"] in CODED:
+        kind, code_field = CODED[row["fact"]]
         found = [coded(entry, code_field) for entry in entries]
         into.codes += [
             {"person": person, "kind": kind, "code": code, "day": when, "source_type": source, "ref": ref}

@@ -23,12 +23,12 @@ OBSERVATION = {
 SPAN = {"person": "string", "start": "date", "end": "date"}
 ED_TOLD = {
     "person": "string", "day": "date", "facility": "string", "kind": "string", "unavoidable": "boolean",
-    "ref": "string",
+    "behavioral": "boolean", "ref": "string",
 }  # fmt: skip
 STAY_TOLD = {
     "person": "string", "admitted": "date", "discharged": "date", "facility": "string", "setting": "string",
     "priority": "int8", "delivery": "boolean", "secondary": "boolean", "timely": "boolean", "unavoidable": "boolean",
-    "ref": "string",
+    "behavioral": "boolean", "ref": "string",
 }  # fmt: skip
 CODE_TOLD = {
     "person": "string", "kind": "string", "code": "string", "day": "date", "source_type": "string", "ref": "string",

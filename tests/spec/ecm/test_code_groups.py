@@ -1,0 +1,52 @@
+"""The groups of codes, to the edge of each (ECM specification § 1.10): what is in, and what stands right beside it."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase, digits
+
+from tests.spec.checking import Check
+from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2
+from wayfellow.rules.ecm.justice import JI_CONDITION
+from wayfellow.rules.ecm.populations.ccs_c import CCS_FACTOR
+
+
+def _codes(inside: str, beside: str, fact: str = "diagnoses") -> str:
+    """A table in which each person has one code: those inside are met, those beside are unknown."""
+    rows = [f"{code} | {code} 2026-01-01 || met" for code in inside.split()]
+    rows += [f"{code} | {code} 2026-01-01 || unknown" for code in beside.split()]
+    return "\n".join([f"person | {fact} || finding", *rows])
+
+
+def test_brain_injury_and_hiv(check: Check) -> None:
+    """A brain injury, old or new, and HIV, shown by their own codes and not by their neighbors'."""
+    inside = "S06 S06.0X0A Z87.820 F07.81 B20 Z21 O98.711"
+    beside = "S05 S07 Z87.819 Z87.821 F07.80 F07.82 Z20 Z22 B21 R75"
+    check(JI_CONDITION, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_substance_use_that_is_not_over(check: Check) -> None:
+    """Alcohol and drugs, not tobacco; in pregnancy too; remission is history."""
+    drugs = "F10 F11 F12 F13 F14 F15 F16 F18 F19"
+    inside = " ".join(f"{drug}.20" for drug in drugs.split()) + " O99.310 O99.320"
+    beside = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129") + " F09 F17.210 O99.30 O99.330"
+    check(C1_ADULT, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_food_and_housing(check: Check) -> None:
+    """No food, and no stable housing, make life harder; other hardship has to be told."""
+    inside = "Z59.41 Z59.48 Z59.00 Z59.01 Z59.02 Z59.10 Z59.11 Z59.12 Z59.19 Z59.811 Z59.812 Z59.819"
+    beside = (
+        "Z58.99 Z59.03 Z59.09 Z59.13 Z59.18 Z59.20 Z59.40 Z59.42 Z59.47 Z59.49 Z59.810 Z59.813 Z59.818 Z59.820 Z59.86"
+    )
+    check(C2, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_no_way_to_get_there(check: Check) -> None:
+    """For children in California Children's Services, no way to get to care counts too."""
+    check(CCS_FACTOR, _codes("Z59.82 Z75.3 Z59.41 Z59.02", "Z59.81 Z59.83 Z75.2 Z75.4"), as_of="2026-06-30")
+
+
+def test_any_county_service(check: Check) -> None:
+    """Whatever code the county reports, it is a county service."""
+    check(C1_ADULT, _codes(" ".join(f"{one}2017" for one in ascii_uppercase + digits), "", "county_bh_encounters"),
+          as_of="2026-06-30")  # fmt: skip
