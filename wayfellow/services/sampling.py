@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import wayfellow
+from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.screening.outputs import SUMMARY
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
@@ -54,7 +55,8 @@ def found_before(county: Path, out: Path) -> dict[str, Any] | None:
     if not all(path.is_file() for path in results) or made_from(out).read_text() != _made_from(county):
         return None
     summary: dict[str, Any] = json.loads((out / SUMMARY).read_text(encoding="utf-8"))
-    return summary
+    by_code = summary["populations"]  # the file has them in the order of the alphabet
+    return summary | {"populations": {one.code: by_code[one.code] for one in POPULATIONS}}
 
 
 def screen_county(county: Path, out: Path, *, tell: Callable[[str], None]) -> dict[str, Any]:
