@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import ibis.expr.types as ir
@@ -52,4 +52,3 @@ class Normal:
     covered_from: date | None = None  # the first day that the claims feed covers
     warnings: tuple[str, ...] = ()
     lines_read: int = 0
-    people_read: int = field(default=0)
