@@ -10,6 +10,8 @@ A fact cell holds a value; several sources are separated by `;` and may be named
     2026-05-01..2026-05-03@A 1             stays: days, facility, type of admission, and a setting or DELIVERY
     2026-05-01@A dx:F20.0                  a visit or a stay with a diagnosis
     Z59.00 2026-05-01, 27 2026-05-02       diagnoses, places of service or county services: code and day
+    MSSP, HOSPICE 2026-01-01..2026-06-29   programs, and from when to when (`2026-01-01..` goes on)
+    MSSP ECM 2026-06-01                    a choice between this help and a program, and its day
 
 An empty cell is a fact nobody told.
 """
@@ -51,7 +53,7 @@ def _value(fact_name: str, text: str) -> Any:
     parts = [] if text == "NONE" else [part.strip() for part in text.split(",")]
     if fact.type is FactType.CODES:
         return read_value(fact, parts)
-    reader = {"ed_visits": _visit, "stays": _stay}.get(fact_name)
+    reader = {"ed_visits": _visit, "stays": _stay, "programs": _program, "program_choices": _choice}.get(fact_name)
     return tuple(reader(part) if reader else _coded(fact_name, part) for part in parts)
 
 
@@ -86,6 +88,17 @@ def _stay(text: str) -> Mapping[str, Any]:
         else:
             entry["admission_priority"] = mark
     return entry
+
+
+def _program(text: str) -> Mapping[str, Any]:
+    program, _blank, days = text.partition(" ")
+    start, _dots, end = days.strip().partition("..")
+    return {"program": program} | ({"start": start} if start else {}) | ({"end": end} if end else {})
+
+
+def _choice(text: str) -> Mapping[str, Any]:
+    program, value, *day = text.split()
+    return {"program": program, "value": value} | ({"chosen_on": day[0]} if day else {})
 
 
 def _coded(fact_name: str, text: str) -> Mapping[str, Any]:

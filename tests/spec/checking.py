@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tests.spec.engines import Answer, as_population, asked_in_columns, asked_plainly, counts_of
+from tests.spec.engines import Answer, as_law, asked_in_columns, asked_plainly, counts_of
 from tests.spec.tables import Row, Table, read_table
 from wayfellow.rules.language.parameters import Parameters, load_parameters
 from wayfellow.rules.language.rule import Moment, Rule
@@ -21,7 +21,7 @@ def check_on_both_engines(rule: Rule, table: str, *, as_of: str, anchor: str | N
     moment = Moment(read.as_of, load_parameters(), read.anchor)
     people = {row.person: row.records for row in read.rows}
     for name, ask in (("plain", asked_plainly), ("DuckDB", asked_in_columns)):
-        answers = ask(people, [as_population(rule)], moment)
+        answers = ask(people, as_law(rule), moment)
         wrong = wrong_cells(read, moment, answers)
         assert not wrong, "\n" + shown(read, wrong, name)
 
@@ -42,6 +42,10 @@ def results(rule: Rule, moment: Moment, answer: Answer) -> Callable[[str], str]:
     def say(name: str) -> str:
         if name == "finding":
             return answer.findings[rule.code]
+        if name == "disposition":
+            return answer.disposition or ""
+        if name == "warnings":
+            return ", ".join(f"{code} {fact}" for code, fact in (one.split(":")[0].split() for one in answer.warnings))
         certain, undecided, whys = answer.counts[counts_of(rule, moment)]
         return {"counted": str(certain), "undecided": str(undecided), "not_counted": ", ".join(whys)}[name]
 
@@ -82,6 +86,6 @@ def stands_plainly(table: Table, rule: Rule, parameters: Parameters) -> bool:
     """Whether the plain engine still says what the table says, for a changed rule or changed numbers."""
     moment = Moment(table.as_of, parameters, table.anchor)
     people = {row.person: row.records for row in table.rows}
-    answers = asked_plainly(people, [as_population(rule)], moment)
+    answers = asked_plainly(people, as_law(rule), moment)
     changed = Table(rule, table.as_of, table.anchor, table.header, table.rows, table.claims)
     return not wrong_cells(changed, moment, answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,16 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wayfellow.rules.ecm.disposition import DECIDING
 from wayfellow.rules.ecm.finding import findings
 from wayfellow.rules.ecm.person import PersonRecords
+from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import PlainEngine, stands
 from wayfellow.rules.language.facts import FactType, Observation
-from wayfellow.rules.language.rule import CountTest, Moment, Rule, rules_in
+from wayfellow.rules.language.law import Law
+from wayfellow.rules.language.rule import CountTest, Moment, Rule, all_of, rules_in
+from wayfellow.rules.language.source import ecm_guide
 from wayfellow.screening.counts import in_window, of_kind
 from wayfellow.screening.engines import DuckDBEngine
 from wayfellow.screening.evaluated import Evaluated, evaluate
@@ -39,46 +43,59 @@ class Answer:
     counts: Mapping[str, tuple[int, int, tuple[str, ...]]]  # window: certain, undecided, why not (sorted)
     near: tuple[str, str, str]  # how near, closest population, what to ask
     criteria: Mapping[str, tuple[str, ...]]  # by population, the criteria that decided it
+    disposition: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
-def as_population(rule: Rule) -> Rule:
-    """A criterion by itself, as if it were a population."""
-    is_population = rule.code in _populations()
-    return rule if is_population else Rule("ALONE", rule.title, rule.says, rule.source, rule)
+WHOLE_LAW = Rule(
+    code="WHOLE_LAW",
+    title="What follows",
+    says="Everything that decides about Enhanced Care Management, read together.",
+    source=ecm_guide("specification § 0"),
+    when=all_of(*POPULATIONS, *DECIDING),
+)
+"""Not a rule of the law: the name under which tables about dispositions stand."""
 
 
-def _populations() -> set[str]:
-    from wayfellow.rules.ecm.register import POPULATIONS
-
-    return {population.code for population in POPULATIONS}
+def as_law(rule: Rule) -> Law:
+    """A criterion by itself, as if it were a population; or the whole law."""
+    codes = {population.code for population in POPULATIONS}
+    if rule.code == WHOLE_LAW.code:
+        parts = [part for part in rule.when.parts() if isinstance(part, Rule)]
+        return Law(
+            tuple(part for part in parts if part.code in codes), tuple(part for part in parts if part.code not in codes)
+        )
+    return Law((rule if rule.code in codes else Rule("ALONE", rule.title, rule.says, rule.source, rule),))
 
 
 # The plain engine
 
 
-def asked_plainly(people: People, populations: Sequence[Rule], moment: Moment) -> dict[str, Answer]:
-    windows = Leaves.of(populations).windows(moment)
+def asked_plainly(people: People, law: Law, moment: Moment) -> dict[str, Answer]:
+    windows = Leaves.of(law).windows(moment)
     answers = {}
     for name, records in people.items():
         person = records.at(moment)
-        standing = PlainEngine(person.case).standing(populations)
+        standing = PlainEngine(person.case).standing(law)
         words = {code: truth.word for code, truth in standing.base.items()}
-        words |= {p.code: stands(p.when, standing, p.code).word for p in populations}
+        words |= {p.code: stands(p.when, standing, p.code).word for p in law.populations}
         counts = {}
         for window, (kind, months) in windows.items():
             counted = person.counted(kind, months)
             whys = sorted(str(event.why) for event in counted.events if event.why)
             counts[window] = (counted.certain, counted.undecided, tuple(whys))
-        said = findings(populations, standing, moment)
+        said = findings(law, standing, moment)
         near = (said.nearness.word, said.nearness.closest, said.nearness.ask)
-        answers[name] = Answer(words, counts, near, {one.population: one.criteria for one in said.each})
+        criteria = {one.population: one.criteria for one in said.each}
+        disposition = said.decision.disposition if said.decision else None
+        answers[name] = Answer(words, counts, near, criteria, disposition, tuple(map(str, said.cautions)))
     return answers
 
 
 # DuckDB
 
 
-def asked_in_columns(people: People, populations: Sequence[Rule], moment: Moment) -> dict[str, Answer]:
+def asked_in_columns(people: People, law: Law, moment: Moment) -> dict[str, Answer]:
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "inputs"
         inputs.mkdir()
@@ -88,18 +105,15 @@ def asked_in_columns(people: People, populations: Sequence[Rule], moment: Moment
             rejects = Rejects()
             normal = read_inputs(engine, [inputs], rejects, as_of=moment.as_of)
             assert not rejects.rows, rejects.rows[:5]
-            evaluated = evaluate(engine, normal, populations, moment, lambda step: None)
-            return _answers(engine, evaluated, populations, moment)
+            evaluated = evaluate(engine, normal, law, moment, lambda step: None)
+            return _answers(engine, evaluated, law, moment)
         finally:
             engine.close()
 
 
-def _answers(
-    engine: DuckDBEngine, evaluated: Evaluated, populations: Sequence[Rule], moment: Moment
-) -> dict[str, Answer]:
-    codes = list({rule.code: None for p in populations for rule in rules_in(p.when)})
-    codes += [population.code for population in populations]
-    windows = Leaves.of(populations).windows(moment)
+def _answers(engine: DuckDBEngine, evaluated: Evaluated, law: Law, moment: Moment) -> dict[str, Answer]:
+    codes = [*law.rules, *(population.code for population in law.populations)]
+    windows = Leaves.of(law).windows(moment)
     whys: dict[tuple[str, str], list[str]] = {}
     for window, (kind, months) in windows.items():
         events = evaluated.events.filter(of_kind(evaluated.events, kind))
@@ -110,11 +124,8 @@ def _answers(
             )
             if why:
                 whys.setdefault((row["person"], window), []).append(why)
-    worded = put_in_words(engine, evaluated.judged, populations, moment)
-    near = {
-        row["pattern"]: (row["nearness"], row["closest"] or "", row["ask"] or "")
-        for row in engine.fetch(worded.each).to_pylist()
-    }
+    worded = put_in_words(engine, evaluated.judged, law, moment)
+    each = {row["pattern"]: row for row in engine.fetch(worded.each).to_pylist()}
     criteria: dict[int, dict[str, tuple[str, ...]]] = {}
     for row in engine.fetch(worded.findings).to_pylist():
         criteria.setdefault(row["pattern"], {})[row["population"]] = tuple(row["criteria"])
@@ -131,7 +142,11 @@ def _answers(
             for window in windows
         }
         words = {code: _word(row, code) for code in codes}
-        answers[person] = Answer(words, counts, near[row["pattern"]], criteria[row["pattern"]])
+        said = each[row["pattern"]]
+        near = (said["nearness"], said["closest"] or "", said["ask"] or "")
+        answers[person] = Answer(
+            words, counts, near, criteria[row["pattern"]], said["disposition"], tuple(said["warnings"])
+        )
     return answers
 
 

@@ -16,6 +16,7 @@ from wayfellow.rules.language.rule import (
     AnyOf,
     Attested,
     CountTest,
+    DaysBetween,
     Evidenced,
     Expression,
     FactTest,
@@ -87,17 +88,29 @@ def _own_variants(expression: Expression) -> Iterator[tuple[str, str, Expression
             yield "negation", f"not {_named(operand)} becomes {_named(operand)}", operand
         case FactTest():
             yield from _fact_variants(expression)
-        case CountTest():
-            for step in (-1, 1):
-                bound = replace(expression.at_least, shift=expression.at_least.shift + step)
-                yield "bound", f"{expression.kind} {step:+}", replace(expression, at_least=bound)
-            for own in ("kind", "attested"):
-                counted = _OTHER_COUNT[getattr(expression, own)]
-                yield "count", f"{getattr(expression, own)} becomes {counted}", replace(expression, **{own: counted})  # type: ignore[arg-type]
+        case CountTest() | DaysBetween():
+            yield from _reckoned_variants(expression)
         case Evidenced(signs=signs):
             for at, sign in enumerate(signs):
                 name = sign.fact if isinstance(sign, FactTest) else sign.value_set
                 yield "sign", f"{name} is left out", replace(expression, signs=(*signs[:at], *signs[at + 1 :]))
+
+
+def _reckoned_variants(expression: CountTest | DaysBetween) -> Iterator[tuple[str, str, Expression]]:
+    """Of a count, and of the days between two days."""
+    if isinstance(expression, CountTest):
+        for step in (-1, 1):
+            bound = replace(expression.at_least, shift=expression.at_least.shift + step)
+            yield "bound", f"{expression.kind} {step:+}", replace(expression, at_least=bound)
+        for own in ("kind", "attested"):
+            counted = _OTHER_COUNT[getattr(expression, own)]
+            yield "count", f"{getattr(expression, own)} becomes {counted}", replace(expression, **{own: counted})  # type: ignore[arg-type]
+        return
+    for step in (-1, 1):
+        bound = replace(expression.at_most, shift=expression.at_most.shift + step)
+        yield "bound", f"days between {step:+}", replace(expression, at_most=bound)
+    yield "order", "days the other way round", replace(expression, first=expression.then, then=expression.first)
+    yield "fallback", "no day before the next membership", replace(expression, day_after=expression.then)
 
 
 _OTHER_COUNT = {

@@ -11,7 +11,8 @@ from random import Random
 from typing import Any
 
 from wayfellow.rules.days import add_months
-from wayfellow.rules.ecm.person import PersonRecords, Span
+from wayfellow.rules.ecm.membership import Span
+from wayfellow.rules.ecm.person import PersonRecords
 from wayfellow.rules.events.happenings import ClaimLine
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import FactType, Observation
@@ -32,8 +33,39 @@ OTHER_WAY = (
     ("pre_release_services_received", True),
     ("aces_score", 5),
     ("cannot_self_manage", True),
+    ("medi_cal_delivery", "MANAGED_CARE"),
+    ("open_ecm_authorization", "NONE"),
+    ("request_type", "NEW"),
+    ("living_setting", "ICF"),
+    ("living_setting", "SUBACUTE"),
+    ("ccs_enrollment", "CCS"),
 )
 """Answers that, against everything else being no, put a whole criterion in dispute."""
+
+
+SAYS_NO = {"doubled_up_reason": "OWN_PREFERENCE", "sleeping_place": "OWN_HOME", "share_of_cost": "OTHER"}
+OFTEN = {"referral_path": ("STREAMLINED", "STREAMLINED")}
+CODES_OF = {
+    "ecm_provider_types": (
+        "STREET_MEDICINE", "PRIMARY_CARE", "COUNTY_BEHAVIORAL_HEALTH", "CCT_LEAD", "CCS_PANELED", "HCPCFC", "OB_GYN",
+        "SOMEBODY_ELSE",
+    ),
+}  # fmt: skip
+PROGRAMS = (
+    "HOSPICE",
+    "MSSP",
+    "MSSP",
+    "MSSP",
+    "MSSP",
+    "ALW",
+    "TCM_COUNTY",
+    "CHW",
+    "WIC",
+    "CBAS",
+    "EAE_DSNP",
+    "FFS_MEDICAL",
+    "A_LOCAL_ONE",
+)
 
 
 class Crowd:
@@ -62,7 +94,7 @@ class Crowd:
             value = no.get(VOCABULARY[name].type, ())
             if name in ("one_place_most_nights", "may_stay_every_night", "sleeping_place_adequate"):
                 value = True
-            value = {"doubled_up_reason": "OWN_PREFERENCE", "sleeping_place": "OWN_HOME"}.get(name, value)
+            value = SAYS_NO.get(name, value)
             if self.draw.random() > 0.04:
                 observation = replace(observation, value=value)
             observations.append(observation)
@@ -123,10 +155,17 @@ class Crowd:
             case FactType.DATE:
                 value = "NONE" if draw.random() < 0.1 else self._date_near(name)
             case FactType.CODE:
-                value = draw.choice(fact.values)
+                value = draw.choice((*fact.values, *OFTEN.get(name, ())))
+            case FactType.EVENTS:
+                make = {"programs": self._program, "program_choices": self._choice}[name]
+                value = tuple(make() for _ in range(draw.choice((0, 1, 1, 2, 2))))
             case _:
-                codes = fact.values or ("UTL_ED", "UTL_STAY", "H1", "H2", "H6", "COMPLEX_NEED", "CHILD_HOMELESS")
-                value = tuple(draw.sample(codes, draw.randint(0, 2)))
+                codes = (
+                    CODES_OF.get(name)
+                    or fact.values
+                    or ("UTL_ED", "UTL_STAY", "H1", "H2", "H6", "COMPLEX_NEED", "CHILD_HOMELESS")
+                )
+                value = tuple(draw.sample(codes, draw.randint(0, len(codes) if name.startswith("ecm_provider") else 2)))
         observed = day or self.as_of - timedelta(days=draw.choice((-1, 0, 0, 10, 200)))
         return Observation(name, value, observed, None, source or draw.choice(SOURCES))
 
@@ -134,6 +173,10 @@ class Crowd:
         """A loss of housing lies ahead, the end of a pregnancy behind."""
         if name == "housing_loss_date":
             return self.as_of + timedelta(days=self.draw.choice((-1, 0, 1, 15, 29, 30, 31, 60)))
+        if name in ("mcp_enrollment_start", "mcp_enrollment_end"):
+            return self.as_of + timedelta(days=self.draw.choice((-400, -60, -1, 0, 1, 60)))
+        if name in ("last_ecm_service", "previous_mcp_end"):
+            return self.as_of - timedelta(days=self.draw.choice((0, 30, 60, 90, 91, 120, 150, 151)))
         return self.day()
 
     def _events(self, name: str) -> Observation:
@@ -167,6 +210,25 @@ class Crowd:
 
     def _coded(self) -> dict[str, Any]:
         return {"icd10": self.draw.choice(CODES), "date": str(self.day())}
+
+    def _program(self) -> dict[str, Any]:
+        draw = self.draw
+        entry: dict[str, Any] = {"program": draw.choice(PROGRAMS)}
+        if draw.random() < 0.5:
+            entry["start"] = str(self.as_of - timedelta(days=draw.choice((-1, 0, 1, 300))))
+        if draw.random() < 0.3:
+            entry["end"] = str(self.as_of + timedelta(days=draw.choice((1, 2, 300))))
+        return entry
+
+    def _choice(self) -> dict[str, Any]:
+        draw = self.draw
+        entry: dict[str, Any] = {
+            "program": draw.choice(("MSSP", "ALW")),
+            "value": draw.choice(("ECM", "OTHER_PROGRAM")),
+        }
+        if draw.random() < 0.7:
+            entry["chosen_on"] = str(self.as_of - timedelta(days=draw.choice((-1, 0, 1, 2))))
+        return entry
 
     def _placed(self) -> dict[str, Any]:
         return {"pos": self.draw.choice(PLACES).zfill(2), "date": str(self.day())}

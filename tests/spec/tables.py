@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tests.spec import cells
-from wayfellow.rules.ecm.person import PersonRecords, Span
+from wayfellow.rules.ecm.membership import Span
+from wayfellow.rules.ecm.person import PersonRecords
 from wayfellow.rules.events.happenings import ClaimLine
 from wayfellow.rules.language.facts import Observation
 from wayfellow.rules.language.rule import Rule
 
 FAR_AHEAD = date(2999, 12, 31)
-RESULTS = ("finding", "counted", "undecided", "not_counted")
+RESULTS = ("finding", "disposition", "warnings", "counted", "undecided", "not_counted")
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,9 @@ def _read_claims(text: str) -> dict[str, list[ClaimLine]]:
         end = cell.pop("end", "")
         diagnoses = tuple(cell.pop("diagnoses", "").split())
         claim = cell.pop("claim", "") or f"{person}-{number}"
+        texts: dict[str, Any] = dict(cell)
         by_person.setdefault(person, []).append(
-            ClaimLine(claim, start, date.fromisoformat(end) if end else start, diagnoses=diagnoses, **cell)
+            ClaimLine(claim, start, date.fromisoformat(end) if end else start, diagnoses=diagnoses, **texts)
         )
     return by_person
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.spec.checking import Recorder, stands_plainly
+from tests.spec.engines import WHOLE_LAW
 from tests.spec.mutants import Mutant, mutants_of, mutated_patterns, mutated_value_sets, planted
 from tests.spec.tables import Table
-from wayfellow.rules.ecm import person
-from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
+from wayfellow.rules.ecm import disposition, person
+from wayfellow.rules.ecm.register import ECM, POPULATIONS
 from wayfellow.rules.events import told
 from wayfellow.rules.events.patterns import load_patterns
-from wayfellow.rules.language.parameters import load_parameters
+from wayfellow.rules.language.parameters import Parameter, Value, load_parameters
 from wayfellow.rules.language.rule import CountTest, Rule, rules_in, signs_in, walk
 from wayfellow.rules.language.value_sets import ValueSet, load_value_sets
 
@@ -45,6 +46,11 @@ EQUIVALENT = {
 }  # fmt: skip
 """Mutants that change nothing anybody could notice, each with the reason."""
 
+READ_ELSEWHERE = {
+    "ecm.authorization.first_months", "ecm.authorization.again_months", "ecm.assignment.priority",
+}  # fmt: skip
+"""Parameters that no rule reads; tests/unit/rules/test_result.py is about them."""
+
 
 def all_tables() -> list[Table]:
     """Every table of the manual, recorded and not checked."""
@@ -65,14 +71,15 @@ def tables() -> list[Table]:
 def test_the_sound_rules_stand(tables: list[Table]) -> None:
     """A kill says something only where the rule as it is stands, taken apart and put together again."""
     for table in tables:
-        for rule in (table.rule, *rules_in(table.rule)):
+        parts = ECM.deciding if table.rule.code == WHOLE_LAW.code else (table.rule, *rules_in(table.rule))
+        for rule in parts:
             again = _rule(planted(table.rule, Mutant("", "", rule, rule)))
             assert stands_plainly(table, again, load_parameters()), f"{rule.code} in {table.header}"
 
 
 def test_every_mutant_of_a_rule_is_killed(tables: list[Table]) -> None:
     tried = Tried("rules")
-    for rule in (*CRITERIA.values(), *POPULATIONS):
+    for rule in (*ECM.rules.values(), *POPULATIONS):
         about = _about(tables, rule)
         for mutant in mutants_of(rule):
             tried.note(
@@ -85,16 +92,47 @@ def test_every_mutant_of_a_rule_is_killed(tables: list[Table]) -> None:
     tried.judge()
 
 
+def test_every_mutant_of_a_step_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each step of what follows, left out; and each two neighbors, the other way round."""
+    about = [table for table in tables if table.rule.code == WHOLE_LAW.code]
+    tried = Tried("steps")
+    for name in ("STEPS", "STEPS_AGAIN"):
+        steps = getattr(disposition, name)
+        for at, step in enumerate(steps[:-1]):
+            then = steps[at + 1]
+            for kind, changed in (
+                ("left out", (*steps[:at], *steps[at + 1 :])),
+                ("turned round", (*steps[:at], then, step, *steps[at + 2 :])),
+            ):
+                monkeypatch.setattr(disposition, name, changed)
+                what = f"{name} {at} {step.disposition}: {kind}"
+                tried.note(kind, what, any(not stands_plainly(table, table.rule, load_parameters()) for table in about))
+        monkeypatch.setattr(disposition, name, steps)
+    tried.judge()
+
+
 def test_every_mutant_of_a_number_is_killed(tables: list[Table]) -> None:
     used = {name: [t for t in tables if name in _parameters(t.rule)] for name in load_parameters()}
     used["ecm.utilization.long_term_days"] = [table for table in tables if _counts(table.rule)]
-    tried = Tried("numbers")
+    tried = Tried("numbers, words and lists")
     for name, about in used.items():
-        for step in (-1, 1):
-            changed = load_parameters().replaced(name, load_parameters()[name].values[-1][1] + step)
-            kind = f"{step:+}"
-            tried.note(kind, f"{name} {kind}", any(not stands_plainly(table, table.rule, changed) for table in about))
+        if name in READ_ELSEWHERE:
+            continue
+        for kind, value in _other_values(load_parameters()[name]):
+            changed = load_parameters().replaced(name, value)
+            noticed = any(not stands_plainly(table, table.rule, changed) for table in about)
+            tried.note(kind, f"{name} {kind} {value}", noticed)
     tried.judge()
+
+
+def _other_values(parameter: Parameter) -> Iterator[tuple[str, Value]]:
+    value = parameter.values[-1][1]
+    if isinstance(value, int):
+        yield from (("-1", value - 1), ("+1", value + 1))
+    elif isinstance(value, str):
+        yield "word", "GATE" if value != "GATE" else "BOTH"
+    else:
+        yield from ((f"without {code}", tuple(one for one in value if one != code)) for code in value)
 
 
 def test_every_mutant_of_a_pattern_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,4 +208,5 @@ def _counts(rule: Rule) -> bool:
 
 
 def _parameters(rule: Rule) -> set[str]:
-    return {word for part in walk(rule) for word in repr(part).replace("'", " ").split() if word.startswith("ecm.")}
+    named = {word for part in walk(rule) for word in repr(part).replace("'", " ").split() if word.startswith("ecm.")}
+    return named | {f"{family}.{one}" for family in named for one in load_parameters().families.get(family, ())}

@@ -16,12 +16,14 @@ import ibis.expr.types as ir
 
 from wayfellow.rules.facts import DEFAULTS
 from wayfellow.rules.language.evaluate import passes
+from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
     AtLeastOf,
     Attested,
     CountTest,
+    DaysBetween,
     Evidenced,
     Expression,
     FactTest,
@@ -35,7 +37,7 @@ from wayfellow.rules.language.rule import (
     Sign,
     rules_in,
 )
-from wayfellow.screening.leaves import Leaves, by_name, by_population
+from wayfellow.screening.leaves import BETWEEN_FLAGS, Leaves, by_name, by_population
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,13 @@ class Compiler:
     leaves: Leaves
     moment: Moment
 
-    def with_rules(self, people: ir.Table, populations: Sequence[Rule]) -> ir.Table:
-        """Add the truth of every named rule, the innermost first, as `<rule>_certain`, `_possible`, `_conflict`."""
-        rules = {rule.code: rule for population in populations for rule in rules_in(population.when)}
+    def with_rules(self, people: ir.Table, law: Law) -> ir.Table:
+        """Add the truth of every named rule, the innermost first, as `<rule>_certain`, `_possible`, `_conflict`.
+
+        And `assumed_<fact>`: nobody told it, so that its default was taken.
+        """
+        people = people.mutate(**self._assumed(people, law))
+        rules = law.rules
         done: set[str] = set()
         while len(done) < len(rules):
             ready = [r for r in rules.values() if r.code not in done and all(i.code in done for i in rules_in(r.when))]
@@ -71,10 +77,10 @@ class Compiler:
             done |= {rule.code for rule in ready}
         return people
 
-    def with_populations(self, people: ir.Table, populations: Sequence[Rule]) -> ir.Table:
+    def with_populations(self, people: ir.Table, law: Law) -> ir.Table:
         """Add the truth of every population, and whether somebody attested it (`<population>_attested`)."""
         columns: dict[str, ir.BooleanValue] = {}
-        for population in populations:
+        for population in law.populations:
             columns |= _named(population.code, self.stands(people, population.when, population))
             columns[f"{population.code}_attested"] = self._yes(people, by_population(population))
         return people.mutate(**columns)
@@ -89,9 +95,13 @@ class Compiler:
                 return self._count(people, expression)
             case Evidenced():
                 return self._evidenced(people, expression)
-            case Presumed() | Otherwise():
-                first, second = (self.truth(people, one) for one in expression.parts())
-                return _presumed(first, second) if isinstance(expression, Presumed) else _otherwise(first, second)
+            case Presumed():
+                return _presumed(*(self.truth(people, one) for one in expression.parts()))
+            case Otherwise():
+                return _otherwise(*(self.truth(people, one) for one in expression.parts()))
+            case DaysBetween():
+                number = self.leaves.between[expression]
+                return TruthColumn(*(people[f"{word}_{number}"] for word in BETWEEN_FLAGS))
             case Seen(sign=sign):
                 unknown = TruthColumn(ibis.literal(False), ibis.literal(True), ibis.literal(False))
                 return _supported(unknown, self._sign(people, sign))
@@ -127,15 +137,21 @@ class Compiler:
     def _fact(self, people: ir.Table, test: FactTest) -> TruthColumn:
         yes, no = self._yes(people, test), self._no(people, test)
         if test.fact in DEFAULTS:
-            bound = test.bound.at(self.moment) if test.bound else None
             silent = ~yes & ~no
-            if passes(test, DEFAULTS[test.fact], bound):
+            if passes(test, DEFAULTS[test.fact], test.limit_at(self.moment)):
                 yes = yes | silent
             else:
                 no = no | silent
         if test.operator is Operator.HAS:  # sets are merged: a yes is not contradicted by another source's list
             return TruthColumn(yes, yes | ~no, ibis.literal(False))
         return TruthColumn(yes & ~no, yes | ~no, yes & no)
+
+    def _assumed(self, people: ir.Table, law: Law) -> dict[str, ir.BooleanValue]:
+        silent: dict[str, list[ir.BooleanValue]] = {}
+        for test in dict.fromkeys(law.fact_tests()):
+            if test.fact in DEFAULTS:
+                silent.setdefault(test.fact, []).append(~self._yes(people, test) & ~self._no(people, test))
+        return {f"assumed_{fact}": reduce(or_, each) for fact, each in silent.items()}
 
     def _count(self, people: ir.Table, test: CountTest) -> TruthColumn:
         number = self.leaves.counts[test]
@@ -164,8 +180,9 @@ def _column(people: ir.Table, code: str) -> TruthColumn:
     return TruthColumn(people[f"{code}_certain"], people[f"{code}_possible"], people[f"{code}_conflict"])
 
 
-def _presumed(told: TruthColumn, doubt: TruthColumn) -> TruthColumn:
-    certain = told.certain | (told.possible & ~told.conflict & ~doubt.certain)
+def _presumed(told: TruthColumn, doubt: TruthColumn | None = None) -> TruthColumn:
+    presumed = told.possible & ~told.conflict
+    certain = told.certain | (presumed & ~doubt.certain if doubt else presumed)
     return TruthColumn(certain, told.possible, told.conflict)
 
 

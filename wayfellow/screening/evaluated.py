@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import ibis.expr.types as ir
 
-from wayfellow.rules.language.rule import Moment, Rule, signs_in
+from wayfellow.rules.language.law import Law
+from wayfellow.rules.language.rule import Moment
 from wayfellow.rules.language.value_sets import load_value_sets
 from wayfellow.screening.codes import Codes, find_codes
 from wayfellow.screening.compile import Compiler
@@ -37,10 +38,10 @@ class Evaluated:
     windows: dict[str, tuple[str, int]]
 
 
-def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment: Moment, tell: Tell) -> Evaluated:
+def evaluate(engine: Engine, normal: Normal, law: Law, moment: Moment, tell: Tell) -> Evaluated:
     """Every population for everybody. `tell` is called with the name of each step as it begins."""
-    leaves = Leaves.of(populations)
-    signs = [sign for population in populations for sign in signs_in(population)]
+    leaves = Leaves.of(law)
+    signs = list(leaves.signs)
     sets = [load_value_sets()[name] for name in dict.fromkeys(sign.value_set for sign in signs)]
     since = min((moment.earliest(sign.months) for sign in signs), default=moment.as_of)
     tell("codes in the claims")
@@ -65,6 +66,6 @@ def evaluate(engine: Engine, normal: Normal, populations: Sequence[Rule], moment
     distinct = people.select(*bits.columns).distinct()
     patterns = engine.keep(distinct.mutate(**bits.unpacked(distinct)), "leaf_patterns")
     compiler = Compiler(leaves, moment)
-    judged = compiler.with_populations(compiler.with_rules(patterns, populations), populations)
-    judged = judged.mutate(**Packing.of(populations).packed(judged)).drop(*bits.places)
+    judged = compiler.with_populations(compiler.with_rules(patterns, law), law)
+    judged = judged.mutate(**Packing.of(law).packed(judged)).drop(*bits.places)
     return Evaluated(people, engine.keep(judged, "judged"), tuple(bits.columns), events, codes, windows)

@@ -115,7 +115,7 @@ def _fact_entries(engine: Engine, observations: ir.Table, rules: Mapping[str, Ru
     reads = engine.given(pa.table(dict(zip(("rule", "name", "fact", "holds"), columns, strict=True))), "rule_reads")
     told = observations.filter(_.fact != "date_of_birth").join(reads, "fact")
     told = told.filter((told.holds == "") | told.value.contains(told.holds))
-    entry = _record(
+    entry = record(
         criterion_id=told.name,
         fact=told.fact,
         value=told.value,
@@ -141,7 +141,7 @@ def _sign_entries(engine: Engine, latest: ir.Table, rules: Mapping[str, Rule], m
     )
     told = latest.join(speaks, "value_set")
     told = told.filter(told.day >= told.since)
-    entry = _record(
+    entry = record(
         criterion_id=told.name,
         value_set=told.value_set,
         value=told.code,
@@ -153,7 +153,7 @@ def _sign_entries(engine: Engine, latest: ir.Table, rules: Mapping[str, Rule], m
 
 def _count_entries(people: ir.Table, rule: Rule, test: CountTest, moment: Moment) -> ir.Table:
     window = window_of(test, moment)
-    entry = _record(
+    entry = record(
         criterion_id=ibis.literal(rule.name),
         certain=people[f"{window}_certain"],
         unknown=people[f"{window}_undecided"],
@@ -175,7 +175,7 @@ def _event_entries(events: ir.Table, rule: Rule, test: CountTest, moment: Moment
         else_=ibis.null("string"),
     )
     seen = seen.mutate(reason=why)
-    entry = _record(
+    entry = record(
         criterion_id=ibis.literal(rule.name),
         event=ibis.literal(test.kind),
         day=seen.day.cast("string"),
@@ -187,7 +187,7 @@ def _event_entries(events: ir.Table, rule: Rule, test: CountTest, moment: Moment
     return seen.select("person", rule=ibis.literal(rule.code), entry=entry)
 
 
-def _record(**fields: ir.Value) -> ir.StringValue:
+def record(**fields: ir.Value) -> ir.StringValue:
     """A JSON object; text that is empty or null is left out of it as null."""
     parts = []
     for name, value in fields.items():

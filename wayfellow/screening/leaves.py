@@ -5,20 +5,22 @@ Millions of people share some thousands of leaf patterns, so the rules themselve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ibis
 import ibis.expr.types as ir
 
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import NOBODY, YES_ONLY, FactType
+from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import (
     Attested,
     CountTest,
+    DaysBetween,
     Evidenced,
     FactTest,
     Moment,
@@ -26,7 +28,6 @@ from wayfellow.rules.language.rule import (
     Rule,
     Sign,
     signs_in,
-    walk,
 )
 
 T = TypeVar("T")
@@ -74,25 +75,31 @@ class Leaves:
     facts: Mapping[FactTest, int]
     signs: Mapping[Sign, int]
     counts: Mapping[CountTest, int]
+    between: Mapping[DaysBetween, int]
 
     @classmethod
-    def of(cls, populations: Sequence[Rule]) -> Leaves:
-        every = [part for population in populations for part in walk(population)]
+    def of(cls, law: Law) -> Leaves:
+        every = list(law.expressions())
         facts = [part for part in every if isinstance(part, FactTest)]
         for part in every:
             if isinstance(part, Evidenced):
                 facts += [sign for sign in part.signs if isinstance(sign, FactTest)]
             if isinstance(part, Rule) and part.attested is not Attested.NEVER:
                 facts.append(by_name(part))
-        facts += [by_population(population) for population in populations]
-        signs = [sign for population in populations for sign in signs_in(population)]
-        return cls(_numbered(facts), _numbered(signs), _numbered(part for part in every if isinstance(part, CountTest)))
+        facts += [by_population(population) for population in law.populations]
+        return cls(
+            _numbered(facts),
+            _numbered(sign for rule in (*law.populations, *law.deciding) for sign in signs_in(rule)),
+            _numbered(part for part in every if isinstance(part, CountTest)),
+            _numbered(part for part in every if isinstance(part, DaysBetween)),
+        )
 
     @property
     def bits(self) -> Bits:
         names = [f"{word}_{number}" for number in self.facts.values() for word in ("yes", "no")]
         names += [f"seen_{number}" for number in self.signs.values()]
         names += [f"{word}_{number}" for number in self.counts.values() for word in COUNT_FLAGS]
+        names += [f"{word}_{number}" for number in self.between.values() for word in BETWEEN_FLAGS]
         return Bits.of(names, "leaf")
 
     def windows(self, moment: Moment) -> dict[str, tuple[str, int]]:
@@ -101,6 +108,7 @@ class Leaves:
 
 
 COUNT_FLAGS = ("reached", "reachable", "disagree", "nearly")
+BETWEEN_FLAGS = ("follows", "may_follow", "astray")
 
 
 def _numbered(leaves: Iterable[T]) -> dict[T, int]:
@@ -127,6 +135,8 @@ def leaf_columns(
     told = _fact_bits(observations, leaves, moment)
     attested = _attested_counts(observations, leaves)
     joined = people.left_join(told, "person").drop("person_right").left_join(attested, "person").drop("person_right")
+    if leaves.between:
+        joined = joined.left_join(_day_ranges(observations, leaves), "person").drop("person_right")
     joined = joined.left_join(latest, "person").drop("person_right")
     flags: dict[str, ir.BooleanValue] = {}
     for sign, number in leaves.signs.items():
@@ -134,6 +144,8 @@ def leaf_columns(
         flags[f"seen_{number}"] = recent.fill_null(False)
     for test, number in leaves.counts.items():
         flags |= _count_flags(joined, test, number, moment)
+    for between, number in leaves.between.items():
+        flags |= _between_flags(joined, between, number, moment)
     own = bits.packed(flags)
     words = {column: own[column] + joined[f"told_{column}"].fill_null(0) for column in bits.columns}
     return joined.select(*people.columns, **words)
@@ -171,21 +183,54 @@ def _attested_counts(observations: ir.Table, leaves: Leaves) -> ir.Table:
     return told.group_by("person").agg(**aggregates)
 
 
+def _day_ranges(observations: ir.Table, leaves: Leaves) -> ir.Table:
+    """person, and of each day that is compared with another the first and the last told, and whether NONE was told."""
+    facts = sorted({fact for test in leaves.between for fact in (test.first, test.then, test.day_after)})
+    told = observations.filter(observations.fact.isin(facts))
+    is_none = told.value == NOBODY
+    day = ibis.ifelse(is_none, ibis.null("string"), told.value).cast("date")
+    aggregates: dict[str, ir.Value] = {}
+    for fact in facts:
+        about = told.fact == fact
+        aggregates |= {f"first_{fact}": day.min(where=about), f"last_{fact}": day.max(where=about)}
+        aggregates[f"none_{fact}"] = (about & is_none).any()
+    return told.group_by("person").agg(**aggregates)
+
+
+def _between_flags(people: ir.Table, test: DaysBetween, number: int, moment: Moment) -> dict[str, ir.BooleanValue]:
+    """As `amounts.days_between`, for everybody: whether it holds, may hold, and whether the days contradict."""
+    at_most = test.at_most.at(moment)
+    one_day = ibis.interval(days=1)
+    then_first = ibis.coalesce(people[f"first_{test.then}"], (people[f"first_{test.day_after}"] - one_day).cast("date"))
+    then_last = ibis.coalesce(people[f"last_{test.then}"], (people[f"last_{test.day_after}"] - one_day).cast("date"))
+    fewest = then_first.delta(people[f"last_{test.first}"], unit="day")
+    most = then_last.delta(people[f"first_{test.first}"], unit="day")
+    known = fewest.notnull()
+    none = people[f"none_{test.first}"].fill_null(False)
+    too_long = (fewest > at_most).fill_null(False) | (none & people[f"first_{test.first}"].isnull())
+    follows = ((fewest >= 0) & (most <= at_most)).fill_null(False) & ~none
+    return {
+        f"follows_{number}": follows,
+        f"may_follow_{number}": ~too_long,
+        f"astray_{number}": known & ~follows & ~too_long,
+    }
+
+
 def _passes(observations: ir.Table, test: FactTest, moment: Moment) -> ir.BooleanValue:
     value = observations.value
-    bound = test.bound.at(moment) if test.bound else None
+    limit: Any = test.limit_at(moment)
     match test.operator:
         case Operator.TRUE:
             passed = value == "true"
         case Operator.IN:
-            passed = value.isin(sorted(test.codes))
+            passed = value.isin(sorted(limit))
         case Operator.HAS:
-            passed = reduce(or_, (value.contains(f"|{code}|") for code in sorted(test.codes)))
+            passed = reduce(or_, (value.contains(f"|{code}|") for code in sorted(limit)), ibis.literal(False))
         case Operator.AT_LEAST | Operator.AT_MOST:
             numeric = VOCABULARY[test.fact].type is FactType.COUNT
             told = observations.number if numeric else value  # days are written so that they sort as text
-            limit = bound if numeric else str(bound)
-            compared = told >= limit if test.operator is Operator.AT_LEAST else told <= limit
+            bound = limit if numeric else str(limit)
+            compared = told >= bound if test.operator is Operator.AT_LEAST else told <= bound
             passed = (value != NOBODY) & compared
     return passed.fill_null(False)
 

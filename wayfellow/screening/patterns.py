@@ -12,8 +12,10 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from wayfellow.rules.ecm.finding import Findings, findings
+from wayfellow.rules.facts import DEFAULTS
 from wayfellow.rules.language.evaluate import Standing
-from wayfellow.rules.language.rule import CountTest, Moment, Rule, rules_in
+from wayfellow.rules.language.law import Law
+from wayfellow.rules.language.rule import CountTest, Moment
 from wayfellow.rules.language.truth import TRUTHS
 from wayfellow.screening.engines import Engine
 
@@ -28,22 +30,25 @@ class Packing:
     criteria: Mapping[str, tuple[int, int]]
     nearly: Mapping[str, tuple[int, int]]
     attested: Mapping[str, tuple[int, int]]
+    assumed: Mapping[str, tuple[int, int]]
     words: int
 
     @classmethod
-    def of(cls, populations: Sequence[Rule]) -> Packing:
-        rules = {rule.code: rule for population in populations for rule in rules_in(population.when)}
-        counted = [code for code, rule in rules.items() if isinstance(rule.when, CountTest)]
-        needs = [*((("c", code), 2) for code in rules), *((("n", code), 1) for code in counted)]
-        needs += [(("a", population.code), 1) for population in populations]
-        places: dict[str, dict[str, tuple[int, int]]] = {"c": {}, "n": {}, "a": {}}
+    def of(cls, law: Law) -> Packing:
+        counted = [code for code, rule in law.rules.items() if isinstance(rule.when, CountTest)]
+        defaults = sorted({test.fact for test in law.fact_tests() if test.fact in DEFAULTS})
+        needs = [(("c", code), 2) for code in law.rules]
+        needs += [(("n", code), 1) for code in counted]
+        needs += [(("a", population.code), 1) for population in law.populations]
+        needs += [(("d", fact), 1) for fact in defaults]
+        places: dict[str, dict[str, tuple[int, int]]] = {"c": {}, "n": {}, "a": {}, "d": {}}
         word = shift = 0
         for (kind, code), width in needs:
             if shift + width > BITS:
                 word, shift = word + 1, 0
             places[kind][code] = (word, shift)
             shift += width
-        return cls(places["c"], places["n"], places["a"], word + 1)
+        return cls(places["c"], places["n"], places["a"], places["d"], word + 1)
 
     @property
     def columns(self) -> list[str]:
@@ -60,16 +65,19 @@ class Packing:
                 else_=1,
             )
             parts[word].append(truth.cast("int64") * (1 << shift))
-        for flags, ending in ((self.nearly, "nearly"), (self.attested, "attested")):
+        named = ((self.nearly, "{}_nearly"), (self.attested, "{}_attested"), (self.assumed, "assumed_{}"))
+        for flags, column in named:
             for code, (word, shift) in flags.items():
-                parts[word].append(people[f"{code}_{ending}"].cast("int64") * (1 << shift))
+                parts[word].append(people[column.format(code)].cast("int64") * (1 << shift))
         return {f"pattern_{word}": sum(terms[1:], terms[0]) for word, terms in enumerate(parts)}
 
     def unpacked(self, pattern: Sequence[int]) -> Standing:
         base = {code: TRUTHS[pattern[word] >> shift & 3] for code, (word, shift) in self.criteria.items()}
-        nearly = frozenset(code for code, (word, shift) in self.nearly.items() if pattern[word] >> shift & 1)
-        attested = frozenset(code for code, (word, shift) in self.attested.items() if pattern[word] >> shift & 1)
-        return Standing(base, attested, nearly)
+        attested, nearly, assumed = (
+            frozenset(code for code, (word, shift) in flags.items() if pattern[word] >> shift & 1)
+            for flags in (self.attested, self.nearly, self.assumed)
+        )
+        return Standing(base, attested, nearly, assumed)
 
 
 @dataclass(frozen=True)
@@ -84,12 +92,12 @@ class Worded:
     patterns: int
 
 
-def put_in_words(engine: Engine, judged: ir.Table, populations: Sequence[Rule], moment: Moment) -> Worded:
+def put_in_words(engine: Engine, judged: ir.Table, law: Law, moment: Moment) -> Worded:
     """Say each distinct pattern of criteria once. `judged` has the pattern columns of `Packing.packed`."""
-    packing = Packing.of(populations)
+    packing = Packing.of(law)
     distinct = engine.fetch(judged.select(*packing.columns).distinct().order_by(*packing.columns))
     rows = zip(*distinct.to_pydict().values(), strict=True)
-    said = [findings(populations, packing.unpacked(row), moment) for row in rows]
+    said = [findings(law, packing.unpacked(row), moment) for row in rows]
     keys = engine.given(distinct.append_column("pattern", pa.array(range(len(said)), pa.int64())), "pattern_keys")
     return Worded(
         judged=engine.keep(judged.join(keys, packing.columns), "worded"),
@@ -106,20 +114,16 @@ def _each(said: Sequence[Findings]) -> pa.Table:
     return pa.table(
         {
             "pattern": pa.array(range(len(said)), pa.int64()),
+            "disposition": pa.array([one.decision and one.decision.disposition for one in said], pa.string()),
             "nearness": pa.array([one.nearness.word for one in said], pa.string()),
             "closest": pa.array([one.nearness.closest or None for one in said], pa.string()),
             "ask": pa.array([one.nearness.ask or None for one in said], pa.string()),
             "populations_met": pa.array([list(one.met) for one in said], _LIST),
             "limbs": pa.array([list(one.limbs) for one in said], _LIST),
-            "reasons": pa.array([_reasons(one) for one in said], _LIST),
+            "warnings": pa.array([list(map(str, one.cautions)) for one in said], _LIST),
+            "reasons": pa.array([list(one.reasons) for one in said], _LIST),
         }
     )
-
-
-def _reasons(one: Findings) -> list[str]:
-    """For a person: the reasons of what is met, or of the closest population."""
-    wanted = set(one.met) or {one.nearness.closest}
-    return [reason for finding in one.each if finding.population in wanted for reason in finding.reasons]
 
 
 def _findings(said: Sequence[Findings]) -> pa.Table:

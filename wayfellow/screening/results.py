@@ -15,14 +15,13 @@ from wayfellow.screening.patterns import Worded
 
 
 def people_judged(evaluated: Evaluated, worded: Worded, populations: Sequence[Rule]) -> ir.Table:
-    """person, pattern, the finding of each population, what the age is known to be, and the counts."""
+    """person, pattern, the finding of each population, whether somebody is under 21, and the counts."""
     judged = worded.judged
     words = {population.code: _word(judged, population.code) for population in populations}
     told = judged.select(
         *evaluated.leaf_columns,
         "pattern",
         child=judged["UTL_C.AGE_certain"],
-        age_unknown=judged["UTL_A.AGE_possible"] & ~judged["UTL_A.AGE_certain"],
         **words,
     )
     return evaluated.people.join(told, list(evaluated.leaf_columns)).drop(*evaluated.leaf_columns)
@@ -57,17 +56,16 @@ def _word(people: ir.Table, population: str) -> ir.StringValue:
     )
 
 
-def dispositions_of(people: ir.Table, worded: Worded, moment: Moment) -> ir.Table:
-    """One row a person: how near, to what, what to ask, what was counted.
+def dispositions_of(people: ir.Table, worded: Worded, overlaps: ir.Table, moment: Moment) -> ir.Table:
+    """One row a person: what follows, how near, to what, what to ask, what was counted, which other programs.
 
-    The gate, the programs that exclude and the other populations are not evaluated yet: no disposition but a person's
-    review is honest, and `overlap` is unknown.
+    overlaps: see `overlap.overlaps_shown`; null where nobody said anything of other programs.
     """
-    joined = people.join(worded.each, "pattern")
+    joined = people.join(worded.each, "pattern").left_join(overlaps, "person").drop("person_right")
     ed, stays = (_by_age(joined, kind, moment) for kind in ("ed_visits", "stays"))
     return joined.select(
         person_id="person",
-        disposition=ibis.literal("MANUAL_REVIEW"),
+        disposition="disposition",
         nearness="nearness",
         closest="closest",
         ask="ask",
@@ -76,8 +74,8 @@ def dispositions_of(people: ir.Table, worded: Worded, moment: Moment) -> ir.Tabl
         ed_visits_counted=ed.certain,
         stays_counted=stays.certain,
         counts=_json({"UTL_ED": ed, "UTL_STAY": stays}),
-        overlap=ibis.literal("unknown"),
-        warnings=_warnings(joined),
+        overlap="overlap",
+        warnings="warnings",
         reasons="reasons",
     )
 
@@ -125,8 +123,3 @@ def _json(counts: dict[str, Count]) -> ir.StringValue:
         for name, count in counts.items()
     ]
     return ibis.literal("{") + parts[0] + "," + parts[1] + "}"
-
-
-def _warnings(people: ir.Table) -> ir.ArrayValue:
-    said = ibis.literal(["AGE_UNKNOWN date_of_birth: nobody said, or sources disagree; adult windows are counted."])
-    return ibis.ifelse(people.age_unknown, said, ibis.literal([], type="array<string>"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wayfellow.rules.ecm.finding import rule_version
-from wayfellow.rules.ecm.register import POPULATIONS
+from wayfellow.rules.ecm.register import ECM, POPULATIONS
 from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Moment
 from wayfellow.screening.candidates import write_candidates
@@ -22,6 +22,7 @@ from wayfellow.screening.evidence import evidence_of
 from wayfellow.screening.inputs.read import read_inputs
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.outputs import scratch_folder, write_summary, written_aside
+from wayfellow.screening.overlap import overlaps_shown
 from wayfellow.screening.patterns import put_in_words
 from wayfellow.screening.results import dispositions_of, findings_of, people_judged
 from wayfellow.screening.summary import summarize
@@ -74,20 +75,21 @@ def run_screening(
     Raises UnreadableInput when an input is not what its name says, MissingDependency when the disk or memory ends.
     """
     moment = Moment(as_of, load_parameters(), anchor)
-    version = rule_version(POPULATIONS, moment.parameters)
+    version = rule_version(ECM, moment.parameters)
     steps, rejects = _Steps(tell), Rejects()
     with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory) as engine:
         steps("reading the input")
         normal = read_inputs(engine, inputs, rejects, as_of=as_of)
-        evaluated = evaluate(engine, normal, POPULATIONS, moment, steps)
+        evaluated = evaluate(engine, normal, ECM, moment, steps)
         steps("reasons in words")
-        worded = put_in_words(engine, evaluated.judged, POPULATIONS, moment)
+        worded = put_in_words(engine, evaluated.judged, ECM, moment)
         steps("evidence")
         evidence = engine.keep(evidence_of(engine, evaluated, POPULATIONS, normal.observations, moment), "evidence")
         steps("writing")
         people = engine.keep(people_judged(evaluated, worded, POPULATIONS), "people_judged")
         engine.write_parquet(findings_of(people, worded, POPULATIONS, evidence, version), aside / "findings.parquet")
-        dispositions = engine.keep(dispositions_of(people, worded, moment), "dispositions")
+        overlaps = overlaps_shown(engine, normal, moment)
+        dispositions = engine.keep(dispositions_of(people, worded, overlaps, moment), "dispositions")
         engine.write_parquet(dispositions, aside / "dispositions.parquet")
         write_candidates(engine, dispositions, aside / "candidates.xlsx", as_of=as_of)
         rejects.write(aside / "rejected.csv")

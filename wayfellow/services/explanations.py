@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from wayfellow.rules.ecm.person import PersonRecords, Span
-from wayfellow.rules.ecm.register import POPULATIONS
+from wayfellow.rules.ecm.membership import Span
+from wayfellow.rules.ecm.person import PersonRecords
+from wayfellow.rules.ecm.programs import FACTS as PROGRAM_FACTS
+from wayfellow.rules.ecm.programs import Programs
 from wayfellow.rules.ecm.result import result_for
 from wayfellow.rules.events.happenings import ClaimLine
-from wayfellow.rules.events.told import EARLIEST, BadEvent, coded, ed_line, stay_line
+from wayfellow.rules.events.told import CODED, EARLIEST, BadEvent, coded, ed_line, stay_line
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, FactType, Observation
 from wayfellow.rules.language.parameters import load_parameters
@@ -22,6 +24,7 @@ from wayfellow.rules.problems import UnreadableInput
 
 FAR_AHEAD = date(2999, 12, 31)
 OUR_KEYS = ("person_id", "facts", "claims", "enrolled", "about")
+TOLD_KEYS = {"value", "source_type", "observed_on", "recorded_at", "source_ref", "attested_by"}
 LARGEST = 20_000_000
 """Bytes of a file about one person."""
 LONGEST_NAME = 60
@@ -30,7 +33,7 @@ LONGEST_NAME = 60
 def explain_file(path: Path, *, as_of: date, evaluated_at: datetime, anchor: date | None = None) -> dict[str, Any]:
     """The full result for the person in `path`. Raises UnreadableInput with what is wrong, where, and what to write."""
     moment = Moment(as_of, load_parameters(), anchor)
-    return result_for(read_person(path, as_of=as_of).at(moment), POPULATIONS, evaluated_at=evaluated_at)
+    return result_for(read_person(path, as_of=as_of).at(moment), evaluated_at=evaluated_at)
 
 
 def read_person(path: Path, *, as_of: date) -> PersonRecords:
@@ -78,11 +81,16 @@ def _read_json(path: Path) -> Mapping[str, Any]:
 def _observations(where: str, name: str, value: Any, as_of: date) -> Iterable[Observation]:
     if value is None:
         return []
-    if isinstance(value, Mapping) and "value" in value:
+    if _is_told(value):
         return [_observation(where, name, value, as_of)]
-    if isinstance(value, list) and value and all(isinstance(one, Mapping) and "value" in one for one in value):
+    if isinstance(value, list) and value and all(map(_is_told, value)):
         return [_observation(where, name, one, as_of) for one in value]
     return [_observation(where, name, {"value": value}, as_of)]
+
+
+def _is_told(value: Any) -> bool:
+    """Whether this is a value with who told it and when, and not a value (an event may have a `value` too)."""
+    return isinstance(value, Mapping) and "value" in value and set(value) <= TOLD_KEYS
 
 
 def _listed(where: str, entry: Mapping[str, Any], as_of: date) -> Observation:
@@ -102,7 +110,9 @@ def _observation(where: str, name: str, entry: Mapping[str, Any], as_of: date) -
         raise UnreadableInput(f"{where}, {name}: source_type must be one of {', '.join(sorted(SOURCE_TYPES))}.")
     try:
         value = read_value(fact, entry["value"])
-        if fact.type is FactType.EVENTS:
+        if name in PROGRAM_FACTS:
+            Programs.of([Observation(name, value, as_of, None, source)])
+        elif fact.type is FactType.EVENTS:
             _check_events(name, value, as_of)
     except (BadValue, BadEvent) as problem:
         raise UnreadableInput(f"{where}, {name}: {problem}.") from None
@@ -127,8 +137,8 @@ def _check_events(name: str, entries: Iterable[Mapping[str, Any]], as_of: date) 
             ed_line(entry, "MANUAL", "")
         elif name == "stays":
             stay_line(entry, "MANUAL", "", as_of=as_of)
-        elif name in ("diagnoses", "places_of_service"):
-            coded(entry, "icd10" if name == "diagnoses" else "pos")
+        elif name in CODED:
+            coded(entry, CODED[name][1])
 
 
 def _span(where: str, entry: Mapping[str, Any]) -> Span:
@@ -141,7 +151,7 @@ def _span(where: str, entry: Mapping[str, Any]) -> Span:
 
 def _line(where: str, entry: Mapping[str, Any]) -> ClaimLine:
     known = {"claim", "start", "end", "facility", "bill_type", "revenue", "place", "procedure", "admission_type", "drg",
-             "diagnoses"}  # fmt: skip
+             "diagnoses", "recorded_at"}  # fmt: skip
     unknown = sorted(set(entry) - known)
     if unknown:
         raise UnreadableInput(
@@ -155,8 +165,12 @@ def _line(where: str, entry: Mapping[str, Any]) -> ClaimLine:
     diagnoses = entry.get("diagnoses") or []
     if not isinstance(diagnoses, list) or not all(isinstance(code, str) for code in diagnoses):
         raise UnreadableInput(f"{where}, claims.diagnoses: expected a list of codes as text.")
-    texts = {name: str(entry.get(name) or "") for name in known - {"start", "end", "diagnoses"}}
-    return ClaimLine(start=start, end=end, diagnoses=tuple(diagnoses), **texts)
+    recorded = entry.get("recorded_at")
+    known_at = _moment(where, "claims.recorded_at", recorded) if recorded else None
+    texts: dict[str, Any] = {
+        name: str(entry.get(name) or "") for name in known - {"start", "end", "diagnoses", "recorded_at"}
+    }
+    return ClaimLine(start=start, end=end, diagnoses=tuple(diagnoses), recorded_at=known_at, **texts)
 
 
 def _list(where: str, name: str, value: Any) -> list[Any]:
@@ -176,7 +190,9 @@ def _day(where: str, name: str, written: Any) -> date:
 
 
 def _moment(where: str, name: str, written: Any) -> datetime:
+    """A moment; without a zone it is UTC."""
     try:
-        return datetime.fromisoformat(str(written))
+        moment = datetime.fromisoformat(str(written))
     except ValueError:
         raise UnreadableInput(f"{where}, {name}: expected a moment written YYYY-MM-DDTHH:MM:SS.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from tests.spec.checking import Check
 from wayfellow.rules.ecm.age import adult, under_21
 from wayfellow.rules.ecm.behavioral_health import BH_ED, BH_HOSPITAL
+from wayfellow.rules.ecm.disposition import DECIDING
+from wayfellow.rules.ecm.gate import G2, G5, SAME_PROVIDER
 from wayfellow.rules.ecm.long_term_care import LTC_NOT_ICF_SUBACUTE, NFT_NOT_ICF_SUBACUTE
 from wayfellow.rules.ecm.populations.bh_c import BH_C
 from wayfellow.rules.ecm.populations.cw_c import CW_C_AGE
 from wayfellow.rules.ecm.populations.ji_c import JI_C, JI_C_AGE
+from wayfellow.rules.language.law import Law
 
 
 def test_no_tick_stands_for_an_age(check: Check) -> None:
@@ -26,5 +29,20 @@ def test_no_tick_for_a_group_stands_for_its_age(check: Check) -> None:
         check(
             population,
             f"person | attested_populations || finding\nAna | {population.code} || unknown",
+            as_of="2026-06-30",
+        )
+
+
+def test_no_tick_stands_for_what_decides_beside_the_groups(check: Check) -> None:
+    """Coverage, other programs, an open authorization and all else that decides a request need data, not a tick."""
+    silent = {G2.code: "met", G5.code: "met", SAME_PROVIDER.code: "not_met"}
+    for rule in Law((), DECIDING).rules.values():
+        check(
+            rule,
+            f"""
+            person | attested_criteria | share_of_cost | open_ecm_authorization || finding
+            Ana    | {rule.name}       |               |                        || {silent.get(rule.code, "unknown")}
+            Ben    | {rule.name}       | OTHER         | OTHER_PROVIDER         || {"not_met" if rule.code in silent else "unknown"}
+            """,
             as_of="2026-06-30",
         )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.spec.random_people import SOURCES, Crowd
 from wayfellow.rules.ecm.person import PersonRecords
-from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
+from wayfellow.rules.ecm.register import CRITERIA, ECM
 from wayfellow.rules.events.told import CODED
 from wayfellow.rules.facts import DEFAULTS
 from wayfellow.rules.language.evaluate import PlainEngine
@@ -94,7 +94,7 @@ def merges(rule: Rule) -> bool:
 
 def found(records: PersonRecords) -> dict[str, Truth]:
     engine = PlainEngine(records.at(MOMENT).case)
-    return dict(engine.standing(POPULATIONS).base)
+    return dict(engine.standing(ECM).base)
 
 
 def moved(before: dict[str, Truth], after: dict[str, Truth]) -> Iterator[tuple[Rule, Truth, Truth]]:

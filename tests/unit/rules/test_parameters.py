@@ -94,7 +94,7 @@ def test_an_overlay_that_is_not_there(tmp_path: Path) -> None:
         "just a sentence",
         "- a\n- list\n",
         "description: No values.\nunit: years\nsource: {title: A, section: '1'}\n",
-        VISITS.replace("4", "four"),
+        VISITS.replace("4", "[4, 5]"),
         VISITS.replace("2026-07-01", "someday"),
         VISITS.replace("{2026-07-01: 4}", "{}"),
         VISITS.replace("PLAN", "HEARSAY"),
@@ -128,3 +128,27 @@ def test_what_if_a_number_were_another() -> None:
     assert changed["ecm.adult_age"].on(date(1990, 1, 1)) == 18
     assert load_parameters()["ecm.adult_age"].on(date(2026, 6, 30)) == 21
     assert changed.hash != load_parameters().hash
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (VISITS.replace("4", "FOUR"), "ecm.adult_age another sort of value; expected whole numbers"),
+        (VISITS.replace("4", "[FOUR]"), "ecm.adult_age another sort of value; expected whole numbers"),
+    ],
+)
+def test_an_overlay_changes_what_a_value_is_and_not_its_sort(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        load_parameters(overlay(tmp_path, "adult_age.yaml", text))
+
+
+def test_an_overlay_of_the_matrix(tmp_path: Path) -> None:
+    """A plan may read a line of the matrix otherwise, with a word the matrix knows."""
+    line = (
+        "parameters: {CHW: {description: Ours., unit: rule, values: {2026-07-01: %s}}}\nsource: {title: A, section: 1}"
+    )
+    laid = load_parameters(overlay(tmp_path / "a", "programs.yaml", line % "BOTH"))
+    assert laid["ecm.programs.CHW"].on(date(2026, 6, 30)) == "REVIEW"
+    assert laid["ecm.programs.CHW"].on(date(2026, 7, 1)) == "BOTH"
+    with pytest.raises(UnreadableInput, match="a word it cannot hold; use BOTH, EITHER_OR"):
+        load_parameters(overlay(tmp_path / "b", "programs.yaml", line % "PERHAPS"))

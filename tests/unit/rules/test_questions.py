@@ -13,7 +13,7 @@ import pytest
 from tests.spec.random_people import Crowd
 from wayfellow.rules.ecm.person import PersonRecords
 from wayfellow.rules.ecm.questions import EFFORT, Nearness, answers_needed, leaves, nearness, open_questions
-from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
+from wayfellow.rules.ecm.register import CRITERIA, ECM, POPULATIONS
 from wayfellow.rules.events.happenings import ClaimLine
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.evaluate import PlainEngine, Standing, stands
@@ -35,7 +35,7 @@ def told(**facts: Any) -> list[Observation]:
 
 
 def standing_of(observations: Sequence[Observation], lines: Sequence[ClaimLine] = ()) -> Standing:
-    return PlainEngine(PersonRecords(observations, lines).at(MOMENT).case).standing(POPULATIONS)
+    return PlainEngine(PersonRecords(observations, lines).at(MOMENT).case).standing(ECM)
 
 
 def near(*lines: ClaimLine, **facts: Any) -> Nearness:
@@ -171,7 +171,7 @@ def test_sensitive_questions_come_after_others_that_help_as_much() -> None:
     facts = sorted({part.fact for rule in CRITERIA.values() for part in walk(rule) if isinstance(part, FactTest)})
     seen = 0
     for records in Crowd(11, AS_OF, tuple(fact for fact in facts if fact != "date_of_birth")).people(150).values():
-        standing = PlainEngine(records.at(MOMENT).case).standing(POPULATIONS)
+        standing = PlainEngine(records.at(MOMENT).case).standing(ECM)
         for first, then in pairwise(open_questions(POPULATIONS, standing)):
             assert len(first.completes) >= len(then.completes)
             if len(first.completes) > len(then.completes):
@@ -200,7 +200,7 @@ def _effort(fact: str) -> int:
 
 def test_a_question_is_not_asked_twice() -> None:
     for records in Crowd(12, AS_OF, ("sleeping_place", "complex_social_factors", "pregnant")).people(100).values():
-        standing = PlainEngine(records.at(MOMENT).case).standing(POPULATIONS)
+        standing = PlainEngine(records.at(MOMENT).case).standing(ECM)
         facts = [asked.fact for asked in open_questions(POPULATIONS, standing)]
         assert len(facts) == len(set(facts))
 
@@ -208,7 +208,7 @@ def test_a_question_is_not_asked_twice() -> None:
 def test_nothing_is_asked_for_a_group_that_is_settled() -> None:
     """A group that is met, or ruled out, is no reason for a question."""
     for records in Crowd(13, AS_OF, ("in_foster_care", "ccs_enrollment", "living_setting")).people(200).values():
-        standing = PlainEngine(records.at(MOMENT).case).standing(POPULATIONS)
+        standing = PlainEngine(records.at(MOMENT).case).standing(ECM)
         settled = {p.code for p in POPULATIONS if not stands(p.when, standing, p.code).undetermined}
         for asked in open_questions(POPULATIONS, standing):
             assert settled.isdisjoint(asked.advances)

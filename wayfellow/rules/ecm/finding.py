@@ -1,19 +1,21 @@
-"""Findings: what each population came to for one person, in words, with the rules that decided it."""
+"""Findings: what each population came to for one person and what follows, in words, with the rules that decided it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from wayfellow.rules.ecm.cautions import Caution, cautions
+from wayfellow.rules.ecm.disposition import Decision, decide
 from wayfellow.rules.ecm.questions import Nearness, nearness
 from wayfellow.rules.ecm.wording import reason
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.rules.language.evaluate import Standing, because, stands
+from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.parameters import Parameters
-from wayfellow.rules.language.rule import Moment, Rule
+from wayfellow.rules.language.rule import Moment
 from wayfellow.rules.language.truth import MET
 from wayfellow.rules.language.value_sets import value_sets_hash
 
@@ -28,39 +30,51 @@ class Finding:
 
 @dataclass(frozen=True)
 class Findings:
-    """Every population for one person, and how near the person is."""
+    """Every population for one person, how near the person is, and what follows (None without rules that decide it).
+
+    limbs: the criteria about the person's need that are met. reasons: of what follows, the deciding rules first.
+    """
 
     each: tuple[Finding, ...]
     nearness: Nearness
-    limbs: tuple[str, ...]  # the criteria about the person's need that are met
+    limbs: tuple[str, ...]
+    decision: Decision | None
+    cautions: tuple[Caution, ...]
+    reasons: tuple[str, ...]
 
     @property
     def met(self) -> tuple[str, ...]:
         return tuple(finding.population for finding in self.each if finding.word == "met")
 
 
-def findings(populations: Sequence[Rule], standing: Standing, moment: Moment) -> Findings:
+def findings(law: Law, standing: Standing, moment: Moment) -> Findings:
     found = []
     met_limbs: dict[str, None] = {}
-    for population in populations:
+    for population in law.populations:
         truth = stands(population.when, standing, population.code)
         deciding = list(dict.fromkeys(because(population.when, standing, population.code)))
         words = [reason(rule, stands(rule, standing, population.code), moment) for rule in deciding]
         found.append(Finding(population.code, truth.word, tuple(rule.code for rule in deciding), tuple(words)))
         if truth == MET:
             met_limbs |= {r.name: None for r in deciding if r.is_sign and stands(r, standing, population.code) == MET}
-    return Findings(tuple(found), nearness(populations, standing), tuple(met_limbs))
+    near = nearness(law.populations, standing)
+    decision = decide(law, standing) if law.deciding else None
+    said = [reason(rule, standing.base[rule.code], moment) for rule in decision.because] if decision else []
+    wanted = {one.population for one in found if one.word == "met"} or {near.closest}
+    said += [text for one in found if one.population in wanted for text in one.reasons]
+    seen = tuple(cautions(law, standing, [code for one in found if one.word == "met" for code in one.criteria]))
+    return Findings(tuple(found), near, tuple(met_limbs), decision, seen, tuple(said))
 
 
-def rule_version(populations: Sequence[Rule], parameters: Parameters) -> str:
+def rule_version(law: Law, parameters: Parameters) -> str:
     """Twelve characters that change when a rule, a number, a code group or an event pattern does."""
-    told = "\n".join((_rules_told(tuple(populations)), parameters.hash, value_sets_hash(), repr(load_patterns())))
+    told = "\n".join((_rules_told(law), parameters.hash, value_sets_hash(), repr(load_patterns())))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 @cache
-def _rules_told(populations: tuple[Rule, ...]) -> str:
-    told = repr([(population.code, population.when) for population in populations])
+def _rules_told(law: Law) -> str:
+    told = repr([(rule.code, rule.when) for rule in (*law.populations, *law.deciding)])
     return _SET.sub(lambda found: "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})", told)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from wayfellow.rules.days import window_start
+from wayfellow.rules.ecm.membership import Span, membership_told
+from wayfellow.rules.ecm.programs import FACTS as PROGRAM_FACTS
+from wayfellow.rules.ecm.programs import Programs
 from wayfellow.rules.events.classify import ed_lines, stay_lines
 from wayfellow.rules.events.counting import KINDS, Counted, count
 from wayfellow.rules.events.ed_visits import build_ed_visits
@@ -24,14 +27,6 @@ from wayfellow.rules.language.value_sets import plain_code, sets_of
 
 
 @dataclass(frozen=True)
-class Span:
-    """Enrolled from start to end, both included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True)
 class PersonRecords:
     """Everything known about one person. covered_from: the first day that a claims feed covers, if there is one."""
 
@@ -41,7 +36,14 @@ class PersonRecords:
     covered_from: date | None = None
 
     def at(self, moment: Moment, known_at: datetime | None = None) -> PersonAt:
-        return PersonAt(self, moment, told(self.observations, as_of=moment.as_of, known_at=known_at))
+        """The records as they stood on a day, as they were known at a moment."""
+        enrolled = membership_told(self.spans, self.observations, moment.as_of)
+        standing = told([*self.observations, *enrolled], as_of=moment.as_of, known_at=known_at)
+        programs = Programs.of(seen for fact in PROGRAM_FACTS for seen in standing.of(fact))
+        read = programs.told(moment.as_of)
+        by_fact = {**standing.by_fact, "programs": (read,) if read else ()}
+        lines = self.lines if known_at is None else [one for one in self.lines if one.is_known_at(known_at)]
+        return PersonAt(replace(self, lines=lines), moment, Told(by_fact), programs)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class PersonAt:
     records: PersonRecords
     moment: Moment
     told: Told
+    programs: Programs
 
     @property
     def case(self) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wayfellow.rules.ecm.disposition import DECIDING
 from wayfellow.rules.ecm.populations.beq import BEQ
 from wayfellow.rules.ecm.populations.bh_a import BH_A
 from wayfellow.rules.ecm.populations.bh_c import BH_C
@@ -17,6 +18,7 @@ from wayfellow.rules.ecm.populations.ltc_a import LTC_A
 from wayfellow.rules.ecm.populations.nft_a import NFT_A
 from wayfellow.rules.ecm.populations.utl_a import UTL_A
 from wayfellow.rules.ecm.populations.utl_c import UTL_C
+from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import Rule, rules_in
 
 POLICY_EDITION = "DHCS ECM Policy Guide, January 2026"
@@ -25,3 +27,6 @@ POPULATIONS: tuple[Rule, ...] = (HOM_A, HOM_F, UTL_A, UTL_C, BH_A, BH_C, JI_A, J
 
 CRITERIA: Mapping[str, Rule] = {rule.code: rule for population in POPULATIONS for rule in rules_in(population.when)}
 """Every named criterion by code, each once, in the order in which it is first read."""
+
+ECM = Law(POPULATIONS, DECIDING)
+"""Everything that decides about Enhanced Care Management."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -31,7 +31,7 @@ class Priority(StrEnum):
 class ClaimLine:
     """One line of a claim in the normal form. start and end are the stay's for inpatient lines, the line's otherwise.
 
-    diagnoses: in the order of the claim, the principal one first.
+    diagnoses: in the order of the claim, the principal one first. recorded_at: when we came to know it (None: always).
     """
 
     claim: str
@@ -45,6 +45,10 @@ class ClaimLine:
     admission_type: str = ""
     drg: str = ""
     diagnoses: tuple[str, ...] = ()
+    recorded_at: datetime | None = None
+
+    def is_known_at(self, moment: datetime) -> bool:
+        return self.recorded_at is None or self.recorded_at <= moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from wayfellow.rules.language.truth import Truth
+from wayfellow.rules.language.truth import CONFLICT, MET, NOT_MET, UNKNOWN, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,19 @@ def attested(counted: Amount, attested_values: list[int]) -> Amount:
         return counted
     low, high = min(attested_values), max(attested_values)
     return Amount(max(counted.at_least, low), max(counted.at_most or 0, counted.at_least, high), low != high)
+
+
+def days_between(firsts: list[date], thens: list[date], none_told: bool, at_most: int) -> Truth:
+    """Whether all of `thens` follow all of `firsts` by no more than `at_most` days.
+
+    none_told: somebody looked, and there was no first day. Days that are the wrong way round, or of which some fit and
+    some do not, are a conflict.
+    """
+    if not firsts and none_told:
+        return NOT_MET
+    if not firsts or not thens:
+        return UNKNOWN
+    fewest, most = (min(thens) - max(firsts)).days, (max(thens) - min(firsts)).days
+    if fewest > at_most:
+        return NOT_MET
+    return MET if fewest >= 0 and most <= at_most and not none_told else CONFLICT

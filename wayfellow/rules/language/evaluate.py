@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from wayfellow.rules.days import add_days
 from wayfellow.rules.language import truth as logic
-from wayfellow.rules.language.amounts import Amount, attested
+from wayfellow.rules.language.amounts import Amount, attested, days_between
 from wayfellow.rules.language.facts import NOBODY, Told
+from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
     AtLeastOf,
     Attested,
     CountTest,
+    DaysBetween,
     Evidenced,
     Expression,
     FactTest,
@@ -27,7 +30,6 @@ from wayfellow.rules.language.rule import (
     Rule,
     Seen,
     Sign,
-    rules_in,
 )
 from wayfellow.rules.language.truth import MET, Truth
 
@@ -63,16 +65,17 @@ class Standing:
     """What every named rule came to for one person, before and after what a referrer attested.
 
     base: the truth of each rule by code, with its own attestation. attested: populations somebody attested.
-    nearly: counted rules that are within one event of being met.
+    nearly: counted rules that are within one event of being met. assumed: facts nobody told, whose default was taken.
     """
 
     base: Mapping[str, Truth]
     attested: frozenset[str] = frozenset()
     nearly: frozenset[str] = frozenset()
+    assumed: frozenset[str] = frozenset()
 
     def supposing(self, met: Iterable[str]) -> Standing:
         """The same person, if these rules were met."""
-        return Standing({**self.base, **dict.fromkeys(met, MET)}, self.attested, self.nearly)
+        return replace(self, base={**self.base, **dict.fromkeys(met, MET)})
 
 
 @dataclass
@@ -82,12 +85,13 @@ class PlainEngine:
     case: Case
     base: dict[str, Truth] = field(default_factory=dict)
     nearly: set[str] = field(default_factory=set)
+    assumed: set[str] = field(default_factory=set)
 
-    def standing(self, populations: Iterable[Rule]) -> Standing:
-        for population in populations:
-            for rule in rules_in(population.when):
-                self.rule(rule)
-        return Standing(self.base, self._attested("attested_populations"), frozenset(self.nearly))
+    def standing(self, law: Law) -> Standing:
+        for rule in law.rules.values():
+            self.rule(rule)
+        attested = self._attested("attested_populations")
+        return Standing(self.base, attested, frozenset(self.nearly), frozenset(self.assumed))
 
     def rule(self, rule: Rule) -> Truth:
         if rule.code not in self.base:
@@ -113,8 +117,10 @@ class PlainEngine:
             case Otherwise(first=first, second=second):
                 said = self.truth(first)
                 return self.truth(second) if said == logic.UNKNOWN else said
-            case Presumed(told=told, doubt=doubt):
-                return logic.presumed(self.truth(told), self.truth(doubt))
+            case Presumed():
+                return logic.presumed(*map(self.truth, expression.parts()))
+            case DaysBetween():
+                return self._days_between(expression)
         return combined(expression, map(self.truth, expression.parts()))
 
     def count(self, test: CountTest) -> Amount:
@@ -130,19 +136,30 @@ class PlainEngine:
     def _sign(self, sign: Sign | FactTest) -> bool:
         if isinstance(sign, Sign):
             return self.seen(sign) is not None
-        return any(passes(sign, told.value, None) for told in self.case.told.of(sign.fact))
+        limit = sign.limit_at(self.case.moment)
+        return any(passes(sign, told.value, limit) for told in self.case.told.of(sign.fact))
 
     def _fact(self, test: FactTest) -> Truth:
-        bound = test.bound.at(self.case.moment) if test.bound else None
+        limit = test.limit_at(self.case.moment)
         yes = no = False
         for seen in self.case.told.of(test.fact):
-            if passes(test, seen.value, bound):
+            if passes(test, seen.value, limit):
                 yes = True
             elif seen.may_say_no:
                 no = True
         if not yes and not no and test.fact in self.case.defaults:
-            return logic.MET if passes(test, self.case.defaults[test.fact], bound) else logic.NOT_MET
+            self.assumed.add(test.fact)
+            return logic.MET if passes(test, self.case.defaults[test.fact], limit) else logic.NOT_MET
         return logic.heard(yes, no and not (yes and test.operator is Operator.HAS))
+
+    def _days_between(self, test: DaysBetween) -> Truth:
+        told = {name: [seen.value for seen in self.case.told.of(name)] for name in (test.first, test.then)}
+        days = {name: [value for value in values if value != NOBODY] for name, values in told.items()}
+        before = [seen.value for seen in self.case.told.of(test.day_after) if seen.value != NOBODY]
+        thens = days[test.then] or [add_days(day, -1) for day in before]
+        at_most = test.at_most.at(self.case.moment)
+        assert isinstance(at_most, int)
+        return days_between(days[test.first], thens, NOBODY in told[test.first], at_most)
 
     def _number(self, test: CountTest) -> int:
         number = test.at_least.at(self.case.moment)
@@ -153,19 +170,22 @@ class PlainEngine:
         return frozenset(code for seen in self.case.told.of(fact) for code in seen.value)
 
 
-def passes(test: FactTest, value: Any, bound: Any) -> bool:
-    """Whether one told value passes a test. `NONE` passes nothing: somebody looked, and there is none."""
+def passes(test: FactTest, value: Any, limit: Any) -> bool:
+    """Whether one told value passes a test, whose `limit` is that of the day asked about (`FactTest.limit_at`).
+
+    `NONE` passes nothing: somebody looked, and there is none.
+    """
     match test.operator:
         case Operator.TRUE:
             return value is True
         case Operator.IN:
-            return value in test.codes
+            return value in limit
         case Operator.HAS:
-            return not test.codes.isdisjoint(value)
+            return not limit.isdisjoint(value)
         case Operator.AT_LEAST:
-            return bool(value != NOBODY and value >= bound)
+            return bool(value != NOBODY and value >= limit)
         case Operator.AT_MOST:
-            return bool(value != NOBODY and value <= bound)
+            return bool(value != NOBODY and value <= limit)
 
 
 def attest(rule: Rule, told: Truth, said: bool) -> Truth:

@@ -32,7 +32,14 @@ class Moment:
         return self.anchor_day or self.as_of
 
     def number(self, parameter: str) -> int:
-        return self.parameters[parameter].on(self.as_of)
+        value = self.parameters[parameter].on(self.as_of)
+        assert isinstance(value, int), f"{parameter} is no number"
+        return value
+
+    def codes(self, parameter: str) -> frozenset[str]:
+        value = self.parameters[parameter].on(self.as_of)
+        assert isinstance(value, tuple), f"{parameter} is no list of codes"
+        return frozenset(value)
 
     def earliest(self, months_parameter: str) -> date:
         """The earliest day that is still within so many months of the day asked about."""
@@ -75,6 +82,24 @@ class Bound:
         return days.add_days(day, self.shift)
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Codes that policy lists, as on the day asked about: a list, or the members of a family that hold a word.
+
+    ending: what stands after each code in the fact, such as the choice that was made about it.
+    """
+
+    parameter: str
+    word: str = ""
+    ending: str = ""
+
+    def at(self, moment: Moment) -> frozenset[str]:
+        if not self.word:
+            return frozenset(code + self.ending for code in moment.codes(self.parameter))
+        family = moment.parameters.families[self.parameter]
+        return frozenset(code + self.ending for code, one in family.items() if one.on(moment.as_of) == self.word)
+
+
 class Operator(StrEnum):
     TRUE = "is true"
     AT_LEAST = "is at least"
@@ -91,6 +116,13 @@ class FactTest(Expression):
     operator: Operator = Operator.TRUE
     bound: Bound | None = None
     codes: frozenset[str] = frozenset()
+    listed: Listed | None = None
+
+    def limit_at(self, moment: Moment) -> int | date | frozenset[str] | None:
+        """What a value is compared with on the day asked about: a number, a day, or codes."""
+        if self.bound:
+            return self.bound.at(moment)
+        return self.listed.at(moment) if self.listed else self.codes
 
     def is_in(self, *codes: str) -> FactTest:
         return FactTest(self.fact, Operator.IN, codes=frozenset(codes))
@@ -101,6 +133,18 @@ class FactTest(Expression):
 
     def has_any(self, *codes: str) -> FactTest:
         return FactTest(self.fact, Operator.HAS, codes=frozenset(codes))
+
+    def has_listed(self, parameter: str, word: str = "", ending: str = "") -> FactTest:
+        """The set holds one of the codes that a parameter lists, or that hold this word in a family of parameters."""
+        return FactTest(self.fact, Operator.HAS, listed=Listed(parameter, word, ending))
+
+    def before_today(self) -> FactTest:
+        """The day lies before the day asked about."""
+        return FactTest(self.fact, Operator.AT_MOST, Bound("", Reckoning.DAYS_AHEAD, shift=-1))
+
+    def after_today(self) -> FactTest:
+        """The day lies after the day asked about."""
+        return FactTest(self.fact, Operator.AT_LEAST, Bound("", Reckoning.DAYS_AHEAD, shift=1))
 
     def within_months(self, parameter: str) -> FactTest:
         """The day asked about is no later than this day plus that many months."""
@@ -120,6 +164,19 @@ class CountTest(Expression):
     at_least: Bound
     months: str  # parameter: the window's length
     attested: str  # fact: the count somebody attests
+
+
+@dataclass(frozen=True)
+class DaysBetween(Expression):
+    """From one day to a later one, at most so many days; the wrong way round, the two contradict each other.
+
+    first, then: facts that hold days. day_after: where nobody told `then`, it is the day before this fact's.
+    """
+
+    first: str
+    then: str
+    day_after: str
+    at_most: Bound
 
 
 @dataclass(frozen=True)
@@ -158,10 +215,10 @@ class Presumed(Expression):
     """Taken as met while nobody said otherwise; left unknown when `doubt` is met."""
 
     told: Expression
-    doubt: Expression
+    doubt: Expression | None = None
 
     def parts(self) -> tuple[Expression, ...]:
-        return (self.told, self.doubt)
+        return (self.told, self.doubt) if self.doubt else (self.told,)
 
 
 @dataclass(frozen=True)
@@ -284,7 +341,7 @@ def otherwise(first: Expression, second: Expression) -> Otherwise:
     return Otherwise(first, second)
 
 
-def presumed(told: Expression, *, doubt: Expression) -> Presumed:
+def presumed(told: Expression, *, doubt: Expression | None = None) -> Presumed:
     return Presumed(told, doubt)
 
 

@@ -92,7 +92,7 @@ def supported(told: Truth, sign: bool) -> Truth:
     return Truth(told.certain or (told.possible and not told.conflict), True, told.conflict or not told.possible)
 
 
-def presumed(told: Truth, doubt: Truth) -> Truth:
+def presumed(told: Truth, doubt: Truth = NOT_MET) -> Truth:
     """Met while nobody said otherwise, unless there is certain cause for doubt."""
     if told.undetermined and not told.conflict and not doubt.certain:
         return MET

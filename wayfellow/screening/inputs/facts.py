@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,14 +12,16 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis import _
 
+from wayfellow.rules.ecm.programs import FACTS as PROGRAM_FACTS
+from wayfellow.rules.ecm.programs import Programs
 from wayfellow.rules.events.told import CODED, BadEvent, coded, ed_line, stay_line
 from wayfellow.rules.facts import VOCABULARY
-from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType
+from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType, Observation
 from wayfellow.rules.language.reading import BadValue, read_value
 from wayfellow.screening.engines import Engine
 from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, text
 from wayfellow.screening.inputs.files import Opened
-from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, LOOKED, OBSERVATION, STAY_TOLD
+from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, LOOKED, OBSERVATION, OVERLAP, STAY_TOLD
 from wayfellow.screening.inputs.rejects import Rejects
 
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (the engine is told its zone)
@@ -95,27 +97,46 @@ def newest_of_each_source(observations: ir.Table, *, as_of: date, known_at: date
 
 @dataclass
 class Unfolded:
-    """Sets and event lists, taken apart. Codes of a set go back among the observations as `|A|B|`."""
+    """Sets and event lists, taken apart. Codes of a set go back among the observations as `|A|B|`.
+
+    programs: what was told of each person's other programs, to be read together.
+    """
 
     sets: list[dict[str, Any]] = field(default_factory=list)
     ed: list[dict[str, Any]] = field(default_factory=list)
     stays: list[dict[str, Any]] = field(default_factory=list)
     codes: list[dict[str, Any]] = field(default_factory=list)
     looked: list[dict[str, Any]] = field(default_factory=list)
+    overlaps: list[dict[str, Any]] = field(default_factory=list)
+    programs: dict[str, list[Observation]] = field(default_factory=dict)
 
-    def tables(self, engine: Engine) -> tuple[ir.Table, ir.Table, ir.Table, ir.Table, ir.Table]:
+    def tables(self, engine: Engine) -> tuple[ir.Table, ...]:
+        """Sets, emergency visits, stays, codes, who looked for which events, overlaps."""
         shapes = (
             (self.sets, OBSERVATION, "told_sets"),
             (self.ed, ED_TOLD, "told_ed"),
             (self.stays, STAY_TOLD, "told_stays"),
             (self.codes, CODE_TOLD, "told_codes"),
             (self.looked, LOOKED, "told_looked"),
+            (self.overlaps, OVERLAP, "told_overlaps"),
         )
         made = []
         for rows, shape, name in shapes:
             table = pa.Table.from_pylist(rows, schema=ibis.schema(shape).to_pyarrow())
             made.append(engine.given(table, name))
-        return made[0], made[1], made[2], made[3], made[4]
+        return tuple(made)
+
+    def read_programs(self, as_of: date) -> None:
+        """Turn what was told of programs into what the rules read, and what is shown."""
+        for person, told in self.programs.items():
+            programs = Programs.of(told)
+            read = programs.told(as_of)
+            self.overlaps += [{"person": person, **vars(one)} for one in programs.overlaps(as_of)]
+            if read:
+                self.sets.append(
+                    {"person": person, "fact": read.fact, "value": _as_set(read.value), "observed_on": as_of,
+                     "source_type": read.source_type, "source_ref": "", "attested_by": ""}
+                )  # fmt: skip
 
 
 def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, file: str, as_of: date) -> Unfolded:
@@ -125,8 +146,12 @@ def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, file: str, as_of
         fact = VOCABULARY[row["fact"]]
         try:
             value = read_value(fact, row["value"])
-            if fact.type is FactType.CODES:
-                unfolded.sets.append({**row, "value": "|" + "|".join(value) + "|"})
+            if fact.name in PROGRAM_FACTS:
+                seen = Observation(fact.name, value, row["observed_on"], None, row["source_type"])
+                Programs.of([seen])  # says so if an entry cannot be read
+                unfolded.programs.setdefault(row["person"], []).append(seen)
+            elif fact.type is FactType.CODES:
+                unfolded.sets.append({**row, "value": _as_set(value)})
             else:
                 _unfold_events(unfolded, row, value, as_of)
         except (BadValue, BadEvent) as problem:
@@ -134,7 +159,12 @@ def unfold(rows: Iterator[dict[str, Any]], rejects: Rejects, *, file: str, as_of
                 [{"file": file, "person_id": row["person"], "record": fact.name, "column": "value",
                   "value": row["value"], "reason": str(problem)}]
             )  # fmt: skip
+    unfolded.read_programs(as_of)
     return unfolded
+
+
+def _as_set(codes: Iterable[str]) -> str:
+    return "|" + "|".join(codes) + "|"
 
 
 def _unfold_events(into: Unfolded, row: dict[str, Any], entries: Any, as_of: date) -> None:

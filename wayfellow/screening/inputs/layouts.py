@@ -23,7 +23,7 @@ LAYOUTS = (
     Layout(
         "eligibility",
         needed=("person_id", "birth_date", "enrollment_start_date"),
-        used=("enrollment_end_date",),
+        used=("enrollment_end_date", "payer_type", "plan"),
     ),
     Layout(
         "medical_claim",

@@ -33,6 +33,11 @@ STAY_TOLD = {
 CODE_TOLD = {
     "person": "string", "kind": "string", "code": "string", "day": "date", "source_type": "string", "ref": "string",
 }  # fmt: skip
+OVERLAP = {
+    "person": "string", "program": "string", "start": "string", "end": "string", "source": "string",
+    "verified_on": "string", "waiver": "string",
+}  # fmt: skip
+"""A program somebody is in on the day asked about; days as text, empty where nobody said."""
 LOOKED = {"person": "string", "kind": "string"}
 """Somebody who may say no gave a list of events of this kind: what is not on it did not happen."""
 
@@ -48,6 +53,7 @@ class Normal:
     stay_told: ir.Table
     codes_told: ir.Table
     looked: ir.Table
+    overlaps: ir.Table
     lines: ir.Table | None = None
     covered_from: date | None = None  # the first day that the claims feed covers
     warnings: tuple[str, ...] = ()

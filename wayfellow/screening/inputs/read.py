@@ -16,6 +16,7 @@ from wayfellow.rules.language.facts import FactType
 from wayfellow.screening.engines import Engine
 from wayfellow.screening.inputs.facts import newest_of_each_source, read_facts, unfold
 from wayfellow.screening.inputs.files import Opened, open_inputs
+from wayfellow.screening.inputs.membership import memberships, observed
 from wayfellow.screening.inputs.normal import OBSERVATION, SPAN, Normal
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.inputs.tuva import read_claims, read_eligibility
@@ -45,16 +46,16 @@ def read_inputs(
         read_claims(engine, one, rejects, full_check=full_check) for one in opened if one.layout.name == "medical_claim"
     ]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
-    enrolled = engine.keep(
-        _union(spans, {"person": "string", "born": "date", "start": "date", "end": "date"}), "enrolled"
-    )
-    observations = _union([*facts, _birth_dates(enrolled, as_of)], OBSERVATION)
+    enrolled = engine.keep(_union(spans, {**SPAN, "born": "date", "in_plan": "boolean"}), "enrolled")
+    told = _union(facts, OBSERVATION)
+    by_enrollment = [_birth_dates(enrolled, as_of), *memberships(engine, enrolled, told, as_of)]
+    observations = _union([told, *by_enrollment], OBSERVATION)
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
     lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
     listed = engine.fetch(newest.filter(_.fact.isin(lists))).to_pylist()
     told_in = " or ".join(dict.fromkeys(one.file for one in opened if one.layout.name == "facts"))
     unfolded = unfold(iter(listed), rejects, file=told_in, as_of=as_of)
-    sets, ed_told, stay_told, codes_told, looked = unfolded.tables(engine)
+    sets, ed_told, stay_told, codes_told, looked, overlaps = unfolded.tables(engine)
     lines = _claim_lines(claims)
     people = [enrolled.select("person"), newest.select("person")]
     if lines is not None:
@@ -67,6 +68,7 @@ def read_inputs(
         stay_told=stay_told,
         codes_told=codes_told,
         looked=looked,
+        overlaps=overlaps,
         lines=lines,
         covered_from=_covered_from(engine, enrolled, lines),
         warnings=tuple(dict.fromkeys(_warnings(opened))),
@@ -97,17 +99,7 @@ def _birth_dates(enrolled: ir.Table, as_of: date) -> ir.Table:
     newest = (
         enrolled.filter(_.born.notnull()).mutate(seen=seen).group_by("person", "born").agg(observed_on=_.seen.max())
     )
-    return newest.select(
-        person="person",
-        fact=ibis.literal("date_of_birth"),
-        value=newest.born.cast("string"),
-        number=ibis.null("int64"),
-        observed_on="observed_on",
-        recorded_at=ibis.null("timestamp('UTC')"),
-        source_type=ibis.literal("ENROLLMENT_834"),
-        source_ref=ibis.literal(""),
-        attested_by=ibis.literal(""),
-    )
+    return observed(newest, "date_of_birth", newest.born.cast("string"))
 
 
 def _covered_from(engine: Engine, enrolled: ir.Table, lines: ir.Table | None) -> date | None:

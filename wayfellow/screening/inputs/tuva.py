@@ -22,8 +22,13 @@ OLDEST_YEARS = 120
 
 
 def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date) -> ir.Table:
-    """person, born, start, end: one row a span; a span without an end goes on."""
+    """person, born, start, end, in_plan: one row a span; a span without an end goes on.
+
+    in_plan: the payer is Medicaid, and a plan is named. A file without these columns is the plan's own enrollment.
+    """
     raw = opened.table
+    payer = text(raw, "payer_type").lower()
+    named = text(raw, "plan") != "" if "plan" in raw.columns else ibis.literal(True)
     spans = raw.select(
         person=text(raw, "person_id"),
         born=day(raw, "birth_date"),
@@ -32,6 +37,7 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
         born_written=text(raw, "birth_date"),
         start_written=text(raw, "enrollment_start_date"),
         end_written=text(raw, "enrollment_end_date"),
+        in_plan=((payer == "") | payer.contains("medicaid") | payer.contains("medi-cal")) & named,
         born_told=is_told(raw, "birth_date"),
         end_bad=is_told(raw, "enrollment_end_date") & day(raw, "enrollment_end_date").isnull(),
     )
@@ -59,7 +65,7 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
         rejects,
         bad.select(person_id="person", record="start_written", column="column", value=value, reason="reason"),
     )
-    return judged.filter(judged.reason.isnull()).select("person", "born", "start", "end")
+    return judged.filter(judged.reason.isnull()).select("person", "born", "start", "end", "in_plan")
 
 
 def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check: bool) -> ir.Table:
