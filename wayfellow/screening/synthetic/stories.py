@@ -8,9 +8,11 @@ from wayfellow.screening.synthetic import (
     stories_of_behavioral_health,
     stories_of_birth,
     stories_of_children,
+    stories_of_coverage,
     stories_of_housing,
     stories_of_justice,
     stories_of_long_term_care,
+    stories_of_programs,
     stories_of_use,
 )
 from wayfellow.screening.synthetic.columns import Ints
@@ -21,7 +23,7 @@ ORDINARY = Story(
 )
 SUBJECTS = (
     stories_of_use, stories_of_housing, stories_of_behavioral_health, stories_of_justice, stories_of_long_term_care,
-    stories_of_children, stories_of_birth,
+    stories_of_children, stories_of_birth, stories_of_coverage, stories_of_programs,
 )  # fmt: skip
 STORIES = (ORDINARY, *(story for subject in SUBJECTS for story in subject.STORIES))
 MILLION = 1_000_000
