@@ -19,10 +19,10 @@ from wayfellow.cli.screen import screen
 from wayfellow.screening.run import run_screening
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
+from wayfellow.screening.synthetic.stories import STORIES
+from wayfellow.screening.synthetic.story import KINDS, POPULATIONS
 
 AS_OF = date(2026, 6, 30)
-PLANTED = ("HOM_A", "HOM_F", "UTL_A", "UTL_C")
-"""The populations whose every met person is planted, and known to the county."""
 RESULTS = ("candidates.xlsx", "dispositions.parquet", "findings.parquet", "rejected.csv", "summary.json")
 
 
@@ -76,7 +76,27 @@ def test_every_planted_finding_is_found(county: Path, out: Path) -> None:
         if found[row["person_id"], row["population"]] != row["finding"]
     }
     assert missed == set()
-    assert {row["population"] for row in truth if row["finding"] == "met"} == set(PLANTED)
+    assert {row["population"] for row in truth if row["finding"] == "met"} == set(POPULATIONS)
+    _print_coverage(truth)
+
+
+def _print_coverage(truth: list[dict[str, Any]]) -> None:
+    """How many people of each kind were looked for and found, by the population their story is about."""
+    about = {story.code: (next(iter(story.expects)), story.kind) for story in STORIES if story.expects}
+    people = {row["person_id"]: about[row["story"]] for row in truth}
+    told = Counter(people.values())
+    print(f"\n{len(truth):,} planted findings of {len(people):,} people, all found")
+    for population in POPULATIONS:
+        print(f"  {population:6}" + " · ".join(f"{kind} {told[population, kind]}" for kind in KINDS))
+
+
+def test_those_planted_one_answer_away_are(county: Path, out: Path) -> None:
+    planted = {story.code for story in STORIES if story.one_answer_away}
+    truth = pq.read_table(county / "truth.parquet").to_pylist()
+    people = {row["person_id"]: row["story"] for row in truth if row["story"] in planted}
+    near = {row["person_id"]: row["nearness"] for row in rows(out / "dispositions.parquet")}
+    assert set(people.values()) == planted
+    assert {(story, near[person]) for person, story in people.items() if near[person] != "one_answer_away"} == set()
 
 
 def test_nobody_else_is_met(county: Path, out: Path) -> None:
@@ -85,7 +105,7 @@ def test_nobody_else_is_met(county: Path, out: Path) -> None:
         for row in pq.read_table(county / "truth.parquet").to_pylist()
         if row["finding"] == "met"
     }
-    assert {key for key, finding in findings(out).items() if finding == "met" and key[1] in PLANTED} == planted
+    assert {key for key, finding in findings(out).items() if finding == "met"} == planted
 
 
 def test_there_is_a_row_a_person_and_population_and_a_row_a_person(out: Path) -> None:

@@ -22,6 +22,7 @@ from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
 from wayfellow.screening.synthetic.layouts import COLUMNS
 from wayfellow.screening.synthetic.stories import STORIES
+from wayfellow.screening.synthetic.story import POPULATIONS
 
 AS_OF = date(2026, 6, 30)
 TABLES = ("eligibility", "medical_claim", "pharmacy_claim", "facts", "truth")
@@ -103,17 +104,20 @@ def test_every_story_is_told_at_least_once(county: County) -> None:
 
 
 def test_truth_and_stories_agree(county: County) -> None:
-    truth = dict(county.rows("select (story, population, finding), count(*) from truth group by all"))
+    told = "coalesce(disposition, '')"
+    truth = dict(county.rows(f"select (story, population, finding, {told}), count(*) from truth group by all"))
     with (county.folder / "stories.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["population"]]
-    expected = {(row["story"], row["population"], row["expected_finding"]): int(row["how_many"]) for row in rows}
+    said = ("story", "population", "expected_finding", "expected_disposition")
+    expected = {tuple(row[name] for name in said): int(row["how_many"]) for row in rows}
     assert truth == expected
 
 
 def test_truth_holds_both_sides_of_every_population(county: County) -> None:
     kinds = Counter(county.rows("select distinct population, finding from truth"))
-    assert {(p, f) for p in ("UTL_A", "UTL_C", "HOM_A", "HOM_F") for f in ("met", "not_met", "unknown")} <= set(kinds)
-    assert {("HOM_A", "conflict"), ("HOM_F", "conflict")} <= set(kinds)
+    assert {(p, f) for p in POPULATIONS for f in ("met", "not_met")} <= set(kinds)
+    assert {(p, "unknown") for p in POPULATIONS if p != "CW_C"} <= set(kinds)
+    assert {(p, "conflict") for p in POPULATIONS if not p.startswith("UTL")} <= set(kinds)
 
 
 NAIVE_EMERGENCIES = """
@@ -151,12 +155,12 @@ def test_ordinary_people_have_at_most_one_stay(county: County) -> None:
     assert stays == 1
 
 
-def test_only_stories_speak_of_homes_pregnancy_and_violence(county: County) -> None:
+def test_only_stories_speak_of_homes_hunger_pregnancy_and_violence(county: County) -> None:
     positions = ", ".join(f"diagnosis_code_{n}" for n in range(1, 26))
     telling = county.one(f"""
         select count(*) from (select person_id, unnest([{positions}]) as code from medical_claim) e
         where {ORDINARY} and regexp_matches(replace(code, '.', ''),
-            '^(Z590|Z591|Z5981|O|Z33|Z34|Z36|Z37|Z39|Z3A|T74|T76|Z69|Z630)')""")
+            '^(Z590|Z591|Z594|Z5981|O|Z33|Z34|Z36|Z37|Z39|Z3A|T74|T76|Z69|Z630)')""")
     assert telling == 0
     places = f"select count(*) from medical_claim e where place_of_service_code in ('04', '16', '27') and {ORDINARY}"
     assert county.one(places) == 0

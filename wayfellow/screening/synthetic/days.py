@@ -26,9 +26,20 @@ def months_before(day: date, months: int) -> date:
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
 
 
+def earliest_since(day: date, months: int) -> date:
+    """Return the earliest day to which one may add so many months without falling before `day`."""
+    earliest = months_before(day, months)
+    return earliest + timedelta(days=months_before(earliest, -months) < day)
+
+
+def latest_birth(as_of: date, age: int) -> date:
+    """Return the latest birth date of anybody of that age on `as_of` (born 29 February: 1 March in common years)."""
+    return months_before(as_of, age * 12)
+
+
 def latest_adult_birth(as_of: date) -> date:
-    """Return the latest birth date of anybody who is 21 on `as_of` (born 29 February: from 1 March in common years)."""
-    return months_before(as_of, ADULT_AGE * 12)
+    """Return the latest birth date of anybody who is an adult on `as_of`."""
+    return latest_birth(as_of, ADULT_AGE)
 
 
 def leap_births(as_of: date) -> tuple[date, date]:

@@ -19,6 +19,7 @@ from wayfellow.screening.synthetic.columns import (
 )
 from wayfellow.screening.synthetic.enrollment import OPEN
 from wayfellow.screening.synthetic.people import ELDER, People
+from wayfellow.screening.synthetic.stories import STORIES
 
 RACE_DRAW = weighted(names.RACE_WEIGHTS)
 STREETS = [f"{number} {street} Lane" for street in names.STREETS for number in range(101, 1500, 14)]
@@ -36,6 +37,8 @@ def eligibility(rng: np.random.Generator, people: People) -> Any:
     street, phone = _any(rng, STREETS, size), _any(rng, PHONES, size)
     phone[rng.random(size) < 0.06] = -1
     street[rng.random(size) < 0.03] = -1
+    told = np.array([names.RACES.index(story.race) if story.race else -1 for story in STORIES])[people.story]
+    race = np.where(told >= 0, told, race)
     spans = people.enrollment
     again = spans.second_start != NOBODY_SAID
     of = np.repeat(np.arange(size), 1 + again)
@@ -56,7 +59,7 @@ def eligibility(rng: np.random.Generator, people: People) -> Any:
         "death_flag": pa.array((died != NOBODY_SAID).astype(np.int32)),
         "enrollment_start_date": day_column(np.where(second, spans.second_start[of], spans.start[of])),
         "enrollment_end_date": day_column(end),
-        "payer": constant(providers.PAYER, rows),
+        "payer": coded(people.payer[of], providers.PAYERS),
         "payer_type": constant("medicaid", rows),
         "plan": coded(people.plan[of], providers.PLANS),
         "original_reason_entitlement_code": coded(np.where(elder, 0, -1), ["0"]),

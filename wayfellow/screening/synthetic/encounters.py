@@ -14,17 +14,20 @@ HOME, TRANSFERRED, TO_NURSING, STILL_THERE = (DISPOSITIONS.index(code) for code 
 MOST_DOCTOR_LINES = 12
 
 
-def emergency_bills(rng: Generator, person: Ints, day: Ints, facility: Ints, as_of: int) -> Claims:
+def emergency_bills(rng: Generator, person: Ints, day: Ints, facility: Ints, as_of: int, lead: str = "") -> Claims:
     """Return the hospital's bill of each visit; some run past midnight, some come from a critical access hospital."""
     overnight = (rng.random(len(person)) < 0.1) & (day < as_of)
     bill = np.where(facility % 10 == 7, BILLS.index("851"), BILLS.index("131"))
     bill = np.where(facility % 30 == 11, BILLS.index("141"), bill)
-    return make(person, KIND["emergency"], day, end=day + overnight, facility=facility, bill=bill, disposition=HOME)
+    return make(
+        person, KIND["emergency"], day, end=day + overnight, facility=facility, bill=bill, disposition=HOME,
+        leads=place(lead),
+    )  # fmt: skip
 
 
-def emergency_doctors(person: Ints, day: Ints, facility: Ints) -> Claims:
+def emergency_doctors(person: Ints, day: Ints, facility: Ints, lead: str = "") -> Claims:
     """Return the doctors' claim of each visit; `facility` BLANK where they do not name it."""
-    return make(person, KIND["emergency doctor"], day, facility=facility)
+    return make(person, KIND["emergency doctor"], day, facility=facility, leads=place(lead))
 
 
 def stay_bills(

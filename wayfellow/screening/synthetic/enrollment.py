@@ -15,7 +15,8 @@ OPEN = days.number(date(2199, 12, 31))
 DECADE = 3650
 STAYED, CAME, LEFT, RETURNED, DIED = range(5)
 SHARES = (0.83, 0.07, 0.05, 0.045, 0.005)
-LONG_AGO_DAYS = (270, 300)
+LEFT_DAYS_AGO = {"left long ago": (270, 300), "left lately": (10, 60)}
+JOINED_DAYS_AGO = 31  # people new to the plan; what stories tell of their previous plan rests on it
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Enrollment:
         return seen
 
 
-def enroll(rng: Generator, born: Ints, in_story: Ints, left_long_ago: Ints, as_of: date) -> Enrollment:
-    """Return everybody's enrollment. People in stories were enrolled throughout, or until nine months ago."""
+def enroll(rng: Generator, born: Ints, in_story: Ints, coverage: Ints, as_of: date) -> Enrollment:
+    """Return everybody's enrollment. People in stories were enrolled throughout, unless their coverage says else."""
     size, today = len(born), days.number(as_of)
     history_start = days.number(days.months_before(as_of, days.HISTORY_MONTHS)) + 1
     fate = rng.choice(5, size, p=SHARES)
@@ -73,7 +74,9 @@ def enroll(rng: Generator, born: Ints, in_story: Ints, left_long_ago: Ints, as_o
     end = np.full(size, OPEN)
     leaving = today - rng.integers(1, 700, size)
     end = np.where((fate == LEFT) | (fate == DIED), leaving, end)
-    end = np.where(left_long_ago, today - rng.integers(*LONG_AGO_DAYS, size), end)
+    for word, between in LEFT_DAYS_AGO.items():
+        end = np.where(coverage == word, today - rng.integers(*between, size), end)
+    start = np.where(coverage == "new to the plan", today - JOINED_DAYS_AGO, start)
     gap_end = today - rng.integers(30, 500, size)
     gap_start = gap_end - rng.integers(31, 200, size)
     returned = (fate == RETURNED) & (born < gap_start - 30)

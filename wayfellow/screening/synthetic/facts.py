@@ -24,6 +24,11 @@ ATTESTERS = {
     "MEMBER_REPORT": "the person",
     "ADT": "an invented hospital feed",
     "MANUAL": "an invented plan reviewer",
+    "ENROLLMENT_834": "an invented enrollment file",
+    "ENCOUNTER": "an invented county clinic",
+    "JI_DATA": "an invented list of releases",
+    "MDS": "an invented nursing facility",
+    "CWS": "an invented county social worker",
 }
 # Said of ordinary people, one in two hundred each; alone, none of it completes a population.
 ASIDES = (
@@ -31,6 +36,11 @@ ASIDES = (
     Said("complex_needs", '["PHYSICAL"]', "REFERRAL_ATTESTATION"),
     Said("coordination_likely_to_help", "true", "REFERRAL_ATTESTATION"),
     Said("sleeping_place_adequate", "true", "MEMBER_REPORT"),
+    Said("living_setting", "INDEPENDENT_HOUSING", "MEMBER_REPORT"),
+    Said("race_ethnicity", '["HISPANIC_OR_LATINO"]', "ENROLLMENT_834"),
+    Said("race_ethnicity", '["BLACK_OR_AFRICAN_AMERICAN", "WHITE"]', "MEMBER_REPORT"),
+    Said("ccs_enrollment", "NONE", "ENROLLMENT_834"),
+    Said("aces_score", "2", "ASSESSMENT"),
 )
 ASIDE_CHANCE = 0.005
 

@@ -37,7 +37,7 @@ COLUMNS = {
         "dispensing_date ndc_code quantity days_supply refills paid_date paid_amount data_source"
     ).split(),
     "facts": "person_id fact value observed_on recorded_at source_type source_ref attested_by".split(),
-    "truth": "person_id population finding story".split(),
+    "truth": "person_id population finding story disposition".split(),
 }
 
 

@@ -78,7 +78,7 @@ def claim_lines(rng: Generator, claims: Claims, people: People, as_of: int, bloc
         "claim_type": say(hospital.astype(np.int8), ["professional", "institutional"]),
         "person_id": say(claims.person, people.ids),
         "member_id": say(claims.person, people.member_ids),
-        "payer": constant(providers.PAYER, size),
+        "payer": say(people.payer[claims.person], providers.PAYERS),
         "plan": say(people.plan[claims.person], providers.PLANS),
         "claim_start_date": day_column(claims.start[of]),
         "claim_end_date": day_column(claims.end[of]),

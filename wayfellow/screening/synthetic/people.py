@@ -31,6 +31,7 @@ class People:
     """A block of people, one entry each. `born` is the truth; `birth` what the file says, which may be nothing.
 
     lasting: six places of diagnoses that come back. care: how much care they use; 1.0 is the county's average.
+    sound: no code beyond everyday ones. payer, plan: places in the lists of `providers`; no plan is -1.
     """
 
     index: Ints
@@ -41,9 +42,11 @@ class People:
     birth: Ints
     gender: Ints
     age_group: Ints
+    sound: Ints
     lasting: Ints
     own_share: Ints
     care: Ints
+    payer: Ints
     plan: Ints
     facility: Ints
     enrollment: Enrollment
@@ -54,7 +57,8 @@ class People:
 
 def _births(as_of: date) -> dict[Who, Callable[[Generator, int], Ints]]:
     """Return how to draw birth days for each kind of person stories speak about."""
-    today, edge = days.number(as_of), days.number(days.latest_adult_birth(as_of))
+    today = days.number(as_of)
+    edge, edge_of_18, edge_of_26 = (days.number(days.latest_birth(as_of, age)) for age in (days.ADULT_AGE, 18, 26))
     leap_adult, leap_child = map(days.number, days.leap_births(as_of))
 
     def ago(least: int, most: int) -> Callable[[Generator, int], Ints]:
@@ -70,13 +74,19 @@ def _births(as_of: date) -> dict[Who, Callable[[Generator, int], Ints]]:
         "mother": ago(YEAR_DAYS, 20 * YEAR_DAYS),
         "elder": ago(46 * YEAR_DAYS, 70 * YEAR_DAYS),
         "child": lambda rng, size: edge + rng.integers(YEAR_DAYS, 18 * YEAR_DAYS, size),
+        "minor": lambda rng, size: edge_of_18 + rng.integers(YEAR_DAYS, 16 * YEAR_DAYS, size),
+        "18 to 20": lambda rng, size: rng.integers(edge + 30, edge_of_18 - 30, size),
+        "21 to 25": lambda rng, size: rng.integers(edge_of_26 + 30, edge - 30, size),
+        "18 today": always(edge_of_18),
+        "18 tomorrow": always(edge_of_18 + 1),
+        "26 today": always(edge_of_26),
+        "26 tomorrow": always(edge_of_26 + 1),
         "baby": lambda rng, size: today - rng.integers(120, 330, size),
         "adult today": always(edge),
         "adult tomorrow": always(edge + 1),
         "leap adult": always(leap_adult),
         "leap child": always(leap_child),
         "birth date unknown": ago(YEAR_DAYS, 40 * YEAR_DAYS),
-        "left long ago": ago(YEAR_DAYS, 50 * YEAR_DAYS),
     }
 
 
@@ -93,7 +103,9 @@ def draw_people(rng: Generator, story: Ints, first: int, as_of: date) -> People:
     size, today = len(story), days.number(as_of)
     index = np.arange(first, first + size)
     born = np.empty(size, dtype=np.int64)
-    who = np.array([each.who for each in STORIES])[story]
+    who, health, coverage = (
+        np.array([getattr(each, name) for each in STORIES])[story] for name in ("who", "health", "coverage")
+    )
     for kind, draw in _births(as_of).items():
         these = np.flatnonzero(who == kind)
         born[these] = draw(rng, len(these))
@@ -103,16 +115,20 @@ def draw_people(rng: Generator, story: Ints, first: int, as_of: date) -> People:
     gender = np.where(rng.random(size) < 0.53, 0, 1)
     gender[rng.random(size) < 0.004] = 2
     gender[(who == "mother") | (who == "woman")] = 0
-    lasting = diagnoses.DRAW_LASTING[age_group[:, None], rng.integers(0, 65536, (size, LASTING_SLOTS))]
+    sound = health == "sound"
+    group = np.where(sound, diagnoses.SOUND_LASTING, age_group)
+    lasting = diagnoses.DRAW_LASTING[group[:, None], rng.integers(0, 65536, (size, LASTING_SLOTS))]
     distinct = np.minimum(rng.geometric(0.45, size), LASTING_SLOTS)
     lasting = lasting[np.arange(size)[:, None], np.arange(LASTING_SLOTS) % distinct[:, None]]
     care = CARE_OF_AGE[age_group] * np.exp(SKEW * rng.standard_normal(size) - SKEW**2 / 2)
-    enrollment = enroll(rng, born, story > 0, who == "left long ago", as_of)
+    enrollment = enroll(rng, born, story > 0, coverage, as_of)
+    outside = coverage == "fee for service"
     return People(
         index=index, ids=numbered("P", index + 1, 9), member_ids=numbered("M", (index + 1) * 7 % 10**9, 9),
         story=story, born=born, birth=np.where(unsaid, NOBODY_SAID, born), gender=gender.astype(np.int8),
-        age_group=age_group, lasting=lasting, own_share=OWN_SHARE_OF_AGE[age_group],
+        age_group=age_group, sound=sound, lasting=lasting, own_share=OWN_SHARE_OF_AGE[age_group],
         care=care * enrollment.days_in_history / 730,
-        plan=(rng.random(size) < 0.35).astype(np.int8), facility=rng.integers(0, FACILITIES, size),
+        payer=outside.astype(np.int8), plan=np.where(outside, -1, rng.random(size) < 0.35).astype(np.int8),
+        facility=rng.integers(0, FACILITIES, size),
         enrollment=enrollment,
     )  # fmt: skip

@@ -34,7 +34,7 @@ def fills(rng: np.random.Generator, people: People, as_of: int, block: int) -> A
         "claim_line_number": pa.array(np.ones(size, dtype=np.int32)),
         "person_id": coded(person, people.ids),
         "member_id": coded(person, people.member_ids),
-        "payer": constant(providers.PAYER, size),
+        "payer": coded(people.payer[person], providers.PAYERS),
         "plan": coded(people.plan[person], providers.PLANS),
         "prescribing_provider_npi": coded(people.index[person] * 7 % providers.DOCTOR_COUNT, providers.DOCTORS),
         "dispensing_provider_npi": coded(people.facility[person], providers.PHARMACIES),

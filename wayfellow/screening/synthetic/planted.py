@@ -14,7 +14,7 @@ from wayfellow.screening.synthetic.diagnoses import place
 from wayfellow.screening.synthetic.encounters import emergency_bills, emergency_doctors, stay_bills, stay_doctors
 from wayfellow.screening.synthetic.people import People
 from wayfellow.screening.synthetic.stories import STORIES
-from wayfellow.screening.synthetic.story import Ago, AtBirth, Edge, Emergency, Seen, Stay, When
+from wayfellow.screening.synthetic.story import Ago, AtBirth, Edge, Emergency, Seen, Since, Stay, When
 
 Generator = np.random.Generator
 FACILITY_STEP = 7  # shares no divisor with the number of facilities, so different hospitals stay different
@@ -34,6 +34,8 @@ def when(rng: Generator, moment: When, size: int, as_of: date, *, born: Ints, le
         return days.number(as_of) - rng.integers(moment.least, most + 1, size)
     if isinstance(moment, Edge):
         return np.full(size, days.number(days.months_before(as_of, moment.months)) + moment.plus)
+    if isinstance(moment, Since):
+        return np.full(size, days.number(days.earliest_since(as_of, moment.months)) + moment.plus)
     return born if isinstance(moment, AtBirth) else left + moment.days
 
 
@@ -65,10 +67,10 @@ class _Telling:
         facility = self._facility(event.facility)
         if event.bills not in ("doctor", "doctor names hospital"):
             for _ in range(2 if event.bills == "billed twice" else 1):
-                yield emergency_bills(self.rng, self.person, day, facility, self.today)
+                yield emergency_bills(self.rng, self.person, day, facility, self.today, event.lead)
         if event.bills != "hospital":
             named = event.bills in ("doctor names hospital", "both name hospital")
-            yield emergency_doctors(self.person, day, facility if named else np.full(len(day), BLANK))
+            yield emergency_doctors(self.person, day, facility if named else np.full(len(day), BLANK), event.lead)
 
     def _stay(self, event: Stay, day: Ints) -> Iterator[Claims]:
         nights = self.rng.integers(event.nights[0], event.nights[1] + 1, len(day))

@@ -37,8 +37,9 @@ def diagnosis_places(rng: Generator, claims: Claims, people: People, sources: In
 
 
 def diagnosis_pool(claims: Claims, people: People) -> Ints:
-    """Return which pool each claim's diagnoses come from: the emergency's, the hospital's, or that of the age."""
+    """Return which pool each claim's diagnoses come from: emergency, hospital, sound people, or that of the age."""
     pool = people.age_group[claims.person]
     emergency = (claims.kind == care.KIND["emergency"]) | (claims.kind == care.KIND["emergency doctor"])
     hospital = (claims.kind == care.KIND["hospital"]) | (claims.kind == care.KIND["hospital doctor"])
-    return np.where(emergency, diagnoses.EMERGENCY_POOL, np.where(hospital, diagnoses.HOSPITAL_POOL, pool))
+    pool = np.where(emergency, diagnoses.EMERGENCY_POOL, np.where(hospital, diagnoses.HOSPITAL_POOL, pool))
+    return np.where(people.sound[claims.person], diagnoses.SOUND_POOL, pool)

@@ -9,7 +9,7 @@ from wayfellow.screening.synthetic.claims import FACILITIES, Claims
 from wayfellow.screening.synthetic.columns import Ints
 from wayfellow.screening.synthetic.people import People
 
-PAYER = "Lake County Medi-Cal (invented)"
+PAYERS = ["Lake County Medi-Cal (invented)", "California fee-for-service Medi-Cal (invented)"]
 PLANS = ["Blue Heron Health Plan", "Tule Fog Community Plan"]
 DOCTOR_COUNT, GROUP_COUNT = 6000, 500
 ALLOWED_SHARE = np.array([0.42, 0.38, 0.45, 0.40, 0.36])

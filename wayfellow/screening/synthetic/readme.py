@@ -32,6 +32,6 @@ claim lines a person, about: {wish.lines_a_person:g}
 
 The same count, seed, day and lines a person make the same files. Layout: the Tuva input layer, and our facts file
 (value is text: true, false, a number, a day, a code, or a JSON list; recorded_at is in UTC). Where they were asked
-for, truth and stories.csv hold the planted answers: every person who meets UTL_A, UTL_C, HOM_A or HOM_F on the day
-above, and people close by for whom another finding is certain.
+for, truth and stories.csv hold the planted answers: everybody who belongs to any Population of Focus on the day above,
+people close by for whom another finding is certain, and, where that is certain too, what a request must come to.
 """

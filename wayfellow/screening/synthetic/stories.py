@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import numpy as np
 
-from wayfellow.screening.synthetic import stories_of_housing, stories_of_use
+from wayfellow.screening.synthetic import (
+    stories_of_behavioral_health,
+    stories_of_birth,
+    stories_of_children,
+    stories_of_coverage,
+    stories_of_housing,
+    stories_of_justice,
+    stories_of_long_term_care,
+    stories_of_programs,
+    stories_of_use,
+)
 from wayfellow.screening.synthetic.columns import Ints
 from wayfellow.screening.synthetic.story import Story
 
 ORDINARY = Story(
     "ordinary", "An ordinary person, who never comes near a threshold", 0, "anyone", ordinary_emergencies=True
 )
-STORIES = (ORDINARY, *stories_of_use.STORIES, *stories_of_housing.STORIES)
+SUBJECTS = (
+    stories_of_use, stories_of_housing, stories_of_behavioral_health, stories_of_justice, stories_of_long_term_care,
+    stories_of_children, stories_of_birth, stories_of_coverage, stories_of_programs,
+)  # fmt: skip
+STORIES = (ORDINARY, *(story for subject in SUBJECTS for story in subject.STORIES))
 MILLION = 1_000_000
-PEOPLE_A_PROMISE = 20  # every story is promised a person once there are this many people for each
+PEOPLE_A_PROMISE = 10  # every story is promised a person once there are this many people for each
 
 
 def promised(seed: int, count: int) -> Ints:

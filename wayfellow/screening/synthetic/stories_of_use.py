@@ -42,13 +42,14 @@ def stays(*priorities: str, within: int = HALF_YEAR) -> tuple[Stay, ...]:
 def adult(code: str, says: str, share: int, finding: Finding, *happened: Event, who: Who = "adult",
           said: tuple[Said, ...] = ()) -> Story:  # fmt: skip
     """A story about an adult: what it makes of UTL_A is certain, and UTL_C is not for them."""
-    return Story(code, says, share, who, happened, said, {"UTL_A": finding, "UTL_C": "not_met"})
+    expects: dict[Population, Finding] = {"UTL_A": finding, "UTL_C": "not_met"}
+    return Story(code, says, share, who, happened, said, expects, one_answer_away=finding == "unknown")
 
 
 def child(code: str, says: str, share: int, finding: Finding, *happened: Event, who: Who = "child") -> Story:
     """A story about somebody under 21: what it makes of UTL_C is certain, and UTL_A is not for them."""
     expects: dict[Population, Finding] = {"UTL_C": finding, "UTL_A": "not_met"}
-    return Story(code, says, share, who, happened, (), expects)
+    return Story(code, says, share, who, happened, (), expects, one_answer_away=finding == "unknown")
 
 
 def _but_last(events: tuple[Emergency, ...] | tuple[Stay, ...], *last: Event) -> tuple[Event, ...]:
@@ -177,6 +178,6 @@ STORIES = (
           lead="J21.9"), who="baby"),
     Story("birth_date_unknown_5", "Five visits, and nobody knows the birth date", 30, "birth date unknown", visits(5),
           expects={"UTL_A": "unknown", "UTL_C": "unknown"}),
-    Story("left_long_ago", "Left the plan nine months ago: nothing could be seen since", 3000, "left long ago",
-          expects={"UTL_A": "unknown", "UTL_C": "not_met"}),
+    Story("left_long_ago", "Left the plan nine months ago: nothing could be seen since", 3000, "adult",
+          expects={"UTL_A": "unknown", "UTL_C": "not_met"}, coverage="left long ago", disposition="DENY_GATE"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Since:
+    """The earliest day since which no more than so many calendar months have passed, moved by `plus` days."""
+
+    months: int
+    plus: int = 0
+
+
+@dataclass(frozen=True)
 class AtBirth:
     """The day the person was born."""
 
@@ -35,17 +43,30 @@ class After:
     days: int
 
 
-When = Ago | Edge | AtBirth | After
+When = Ago | Edge | Since | AtBirth | After
 Who = Literal[
-    "anyone", "adult", "woman", "mother", "elder", "child", "baby", "adult today", "adult tomorrow", "leap adult",
-    "leap child", "birth date unknown", "left long ago",
+    "anyone", "adult", "woman", "mother", "elder", "child", "baby", "minor", "18 to 20", "21 to 25", "18 today",
+    "18 tomorrow", "adult today", "adult tomorrow", "26 today", "26 tomorrow", "leap adult", "leap child",
+    "birth date unknown",
 ]  # fmt: skip
+Health = Literal["usual", "sound"]
+Coverage = Literal["plan", "new to the plan", "left lately", "left long ago", "fee for service"]
 Bills = Literal[
     "hospital and doctor", "hospital", "doctor", "doctor names hospital", "both name hospital", "billed twice"
 ]
 Finding = Literal["met", "not_met", "unknown", "conflict"]
-Population = Literal["UTL_A", "UTL_C", "HOM_A", "HOM_F"]
+Population = Literal[
+    "HOM_A", "HOM_F", "UTL_A", "UTL_C", "BH_A", "BH_C", "JI_A", "JI_C", "LTC_A", "NFT_A", "CCS_C", "CW_C", "BEQ"
+]
 Expected = Mapping[Population, Finding]
+Disposition = Literal[
+    "AUTHORIZE", "AUTO_AUTHORIZE_CONTINUITY", "MEMBER_CHOICE_REQUIRED", "REASSIGN_EXISTING", "DENY_GATE",
+    "DENY_EXCLUDED", "DENY_NO_POF", "MANUAL_REVIEW", "WITHDRAWN",
+]  # fmt: skip
+Kind = Literal["met by code", "met by fact", "attested", "just outside", "conflict", "one answer away"]
+POPULATIONS: tuple[Population, ...] = get_args(Population)
+DISPOSITIONS: tuple[Disposition, ...] = get_args(Disposition)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)
@@ -55,6 +76,7 @@ class Emergency:
     on: When
     facility: int = 0
     bills: Bills = "hospital and doctor"
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,8 +126,11 @@ Event = Emergency | Stay | Seen
 class Story:
     """One kind of person we planted. `share` is out of a million people; at least one is planted where there is room.
 
-    expects: the finding that is certain for a population; a population not named is never met.
+    expects: the finding that is certain for a population; the first is the one the story is about, and a population
+    not named is never met. health: a sound person has no code beyond everyday ones unless the story tells it.
     ordinary_emergencies: whether they also get the few visits and stays everybody gets.
+    one_answer_away: a single answer would complete the population the story is about.
+    disposition: what a request must come to; by finding, or left open, where the story says nothing of it.
     """
 
     code: str
@@ -116,3 +141,32 @@ class Story:
     said: tuple[Said, ...] = ()
     expects: Expected = field(default_factory=dict)
     ordinary_emergencies: bool = False
+    health: Health = "usual"
+    coverage: Coverage = "plan"
+    race: str = ""
+    one_answer_away: bool = False
+    disposition: Disposition | Literal["by finding", "open"] = "by finding"
+
+    @property
+    def comes_to(self) -> Disposition | None:
+        """What a request for these people must come to; None where the story leaves it open."""
+        if self.disposition == "open":
+            return None
+        if self.disposition != "by finding":
+            return self.disposition
+        findings = set(self.expects.values())
+        if "met" in findings:
+            return "AUTHORIZE"
+        return "MANUAL_REVIEW" if findings & {"unknown", "conflict"} else None
+
+    @property
+    def kind(self) -> Kind:
+        """How the person stands to the population the story is about; met by code if any claim had a part in it."""
+        finding = next(iter(self.expects.values()))
+        if finding == "conflict":
+            return "conflict"
+        if finding != "met":
+            return "one answer away" if self.one_answer_away else "just outside"
+        if any(said.fact.startswith("attested_") for said in self.said):
+            return "attested"
+        return "met by code" if self.happened else "met by fact"
