@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from wayfellow.rules.events.patterns import Codes, Pattern, Patterns, StayPattern
+from wayfellow.rules.facts import VOCABULARY
+from wayfellow.rules.language.facts import FactType
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
@@ -122,6 +124,12 @@ def _fact_variants(test: FactTest) -> Iterator[tuple[str, str, Expression]]:
         for step in (-1, 1):
             bound = replace(test.bound, shift=test.bound.shift + step)
             yield "bound", f"{test.fact} {step:+}", replace(test, bound=bound)
+    if VOCABULARY[test.fact].type is FactType.DATE and test.fact != "date_of_birth":
+        yield (
+            "none",
+            f"{test.fact}: NONE {'says nothing' if test.none_is_a_no else 'is a no'}",
+            replace(test, none_is_a_no=not test.none_is_a_no),
+        )
 
 
 def _named(expression: Expression) -> str:

@@ -27,6 +27,9 @@ BILLS = (("131", "0450"), ("131", "0459"), ("851", "0981"), ("131", "0460"), ("1
          ("221", "0193"), ("111", "0450"), ("0131", "450"))  # fmt: skip
 TYPES = ("1", "2", "3", "4", "5", "9", "", "7")
 
+OFTEN = {"foster_care_state": ("CA", "CA", "NV")}
+"""Codes that are drawn instead of any of their fact, where a rule looks for one of many."""
+
 OTHER_WAY = (
     ("pregnant", True),
     ("pre_release_services_received", True),
@@ -123,7 +126,7 @@ class Crowd:
             case FactType.DATE:
                 value = "NONE" if draw.random() < 0.1 else self._date_near(name)
             case FactType.CODE:
-                value = draw.choice(fact.values)
+                value = draw.choice(OFTEN.get(name, fact.values))
             case _:
                 codes = fact.values or ("UTL_ED", "UTL_STAY", "H1", "H2", "H6", "COMPLEX_NEED", "CHILD_HOMELESS")
                 value = tuple(draw.sample(codes, draw.randint(0, 2)))

@@ -31,6 +31,8 @@ EQUIVALENT = {
          [f"{code}: BY_NAME" for code in ("UTL_A.ED", "UTL_A.STAY", "UTL_C.ED", "UTL_C.STAY", "W1", "W2", "W4", "W5")]),
         ("the codes beside stand in another set that is enough by itself: chronic illness, or pregnancy",
          ["HIV with B19", "HIV without O987", "HIV with O986", "HIV with O988"]),
+        ("the other end of the thirty days says no, too",
+         ["H5: housing_loss_date: NONE says nothing", "H5: housing_loss_date: NONE says nothing (2)"]),
         ("inside the presumption only a release that is too long ago matters; a recent one is met beside it",
          ["JI_TRANSITION: release_date +1 (2)"]),
         ("a population is made of criteria, and a tick is read for each of those",

@@ -175,9 +175,13 @@ def _test(test: FactTest) -> str:
         case Operator.HAS:
             return f"`{test.fact}` has {codes}" if len(test.codes) == 1 else f"`{test.fact}` has one of {codes}"
         case Operator.AT_LEAST:
-            return f"`{test.fact}` is {_bound(test.bound, 'or more', 'or later')}"
+            return f"`{test.fact}` is {_bound(test.bound, 'or more', 'or later')}{_none(test)}"
         case Operator.AT_MOST:
-            return f"`{test.fact}` is {_bound(test.bound, 'or fewer', 'or earlier')}"
+            return f"`{test.fact}` is {_bound(test.bound, 'or fewer', 'or earlier')}{_none(test)}"
+
+
+def _none(test: FactTest) -> str:
+    return "" if test.none_is_a_no else " (`NONE` says nothing)"
 
 
 def _in_order(test: FactTest) -> list[str]:
