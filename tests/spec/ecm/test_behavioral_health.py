@@ -24,6 +24,15 @@ COUNTY = (
 )  # fmt: skip
 
 
+CHILD_QUESTIONS = (
+    *COUNTY, "trauma_screen_high_risk", "open_child_welfare_case", "imminent_risk_of_foster_care",
+    "adopted_or_guardianship_through_child_welfare", "in_foster_care", "receiving_family_maintenance",
+    "school_mckinney_vento", "sud_service_medically_necessary", "abandoned_in_hospital", "significant_impairment",
+    "probable_deterioration", "probable_developmental_failure", "needs_smhs_beyond_mcp_benefit",
+)  # fmt: skip
+"""What is asked about somebody under 21 with a yes or a no, but for juvenile justice."""
+
+
 def _each(facts: tuple[str, ...], value: str = "true") -> str:
     """A table in which each person is told one fact."""
     header = " | ".join(facts)
@@ -118,6 +127,29 @@ def test_the_test_for_people_under_21(check: Check) -> None:
     )
 
 
+def test_a_youth_facility_speaks_for_juvenile_justice(check: Check) -> None:
+    """Ever held in a youth facility is juvenile-justice involvement. Jail, prison and a facility nobody named are no
+    sign of it, and no denial either."""
+    facts = (*CHILD_QUESTIONS, "aces_score", "adoption_assistance", "sleeping_place")
+    no = " | ".join((*("false",) * len(CHILD_QUESTIONS), "3", "NONE", "OWN_HOME"))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | correctional_facility | juvenile_justice_involved | {" | ".join(facts)} || finding
+        Ana    | YOUTH_CORRECTIONAL    |                           | {no} || met
+        Ben    | JAIL                  |                           | {no} || unknown
+        Caro   | PRISON                |                           | {no} || unknown
+        Dev    | UNSTATED              |                           | {no} || unknown
+        Eli    |                       |                           | {no} || unknown
+        Fay    | JAIL                  | false                     | {no} || not_met
+        Gus    | YOUTH_CORRECTIONAL    | false                     | {no} || conflict
+        Hana   | JAIL                  | true                      | {no} || met
+        Ivo    | CLAIM: YOUTH_CORRECTIONAL; JI_DATA: JAIL |         | {no} || met
+        """,
+        as_of="2026-06-30",
+    )
+
+
 def test_impairment_under_21(check: Check) -> None:
     """Each kind of impairment counts, with a disorder diagnosed or suspected, or a clinician's word on trauma."""
     kinds = (
@@ -146,13 +178,7 @@ def test_impairment_under_21(check: Check) -> None:
 
 def test_a_child_with_nothing_of_the_kind(check: Check) -> None:
     """Everything has to be ruled out; a closed case of foster care is none of it."""
-    facts = (
-        *COUNTY, "trauma_screen_high_risk", "open_child_welfare_case", "imminent_risk_of_foster_care",
-        "adopted_or_guardianship_through_child_welfare", "in_foster_care", "receiving_family_maintenance",
-        "juvenile_justice_involved", "school_mckinney_vento", "sud_service_medically_necessary", "abandoned_in_hospital",
-        "significant_impairment",
-        "probable_deterioration", "probable_developmental_failure", "needs_smhs_beyond_mcp_benefit",
-    )  # fmt: skip
+    facts = (*CHILD_QUESTIONS, "juvenile_justice_involved")
     header = " | ".join((*facts, "aces_score", "adoption_assistance", "sleeping_place", "foster_care_end_date"))
     no = " | ".join(("false",) * len(facts))
     check(

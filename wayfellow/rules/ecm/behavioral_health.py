@@ -72,7 +72,9 @@ C1_UNDER_21 = Rule(
             fact("trauma_screen_high_risk"),
             fact("aces_score").at_least("ecm.behavioral_health.aces_high_risk"),
             INVOLVED_NOW,
-            fact("juvenile_justice_involved"),
+            evidenced(
+                fact("juvenile_justice_involved"), fact("correctional_facility").is_in("YOUTH_CORRECTIONAL")
+            ),
             CHILD_HOMELESS,
             all_of(
                 any_of(
