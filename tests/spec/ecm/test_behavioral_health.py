@@ -14,6 +14,7 @@ from wayfellow.rules.ecm.behavioral_health import (
     C3_II,
     C3_III,
 )
+from wayfellow.rules.ecm.child_welfare import ADOPTION_AID, FOSTER_CARE_AID
 from wayfellow.rules.ecm.populations.bh_a import BH_A
 from wayfellow.rules.ecm.populations.bh_c import BH_C
 from wayfellow.rules.facts.behavioral_health import SOCIAL_FACTORS
@@ -122,6 +123,39 @@ def test_the_test_for_people_under_21(check: Check) -> None:
         Dev    |            | IN_PROGRAM          |                |                   || met
         Eli    |            |                     | DOUBLED_UP     | LOST_HOUSING      || met
         Fay    |            |                     | SHELTER        |                   || met
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_aid_codes_speak_for_child_welfare(check: Check) -> None:
+    """An aid code of foster care or adoption assistance is involvement today; the one of former foster youth is a case
+    that has ended, and other codes say nothing."""
+    rows = "\n".join(f"P{code} | {code} | | || met" for code in (*FOSTER_CARE_AID, *ADOPTION_AID))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | aid_codes | in_foster_care | adoption_assistance || finding
+        {rows}
+        Ana    | 4M        |                |                     || unknown
+        Ben    | 10        |                |                     || unknown
+        Caro   | NONE      |                |                     || unknown
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_an_aid_code_against_a_no_is_a_conflict(check: Check) -> None:
+    """A county that says no, where the aid code says yes: a person has to look."""
+    asked = tuple(fact for fact in CHILD_QUESTIONS if fact != "in_foster_care")
+    no = " | ".join((*("false",) * (len(asked) + 1), "3", "OWN_HOME"))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | aid_codes | in_foster_care | adoption_assistance | {" | ".join(asked)} | juvenile_justice_involved | aces_score | sleeping_place || finding
+        Ana    | 40        | false          | NONE                | {no} || conflict
+        Ben    | 4A        | false          | NONE                | {no} || conflict
+        Caro   | 4M        | false          | NONE                | {no} || not_met
         """,
         as_of="2026-06-30",
     )

@@ -26,15 +26,18 @@ FOSTER_CARE_AID = (
 FORMER_FOSTER_YOUTH_AID = ("4M",)
 ADOPTION_AID = ("03", "04", "06", "07", "4A")
 
+IN_FOSTER_CARE = evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID))
+IN_ADOPTION_ASSISTANCE = evidenced(
+    fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"), fact("aid_codes").has_any(*ADOPTION_AID)
+)
+IN_CARE_AT_18 = evidenced(fact("in_foster_care_at_18_or_later"), fact("aid_codes").has_any(*FORMER_FOSTER_YOUTH_AID))
+
 W1 = Rule(
     code="W1",
     title="In foster care in California",
     says="Is in foster care in California; no state recorded means California.",
     source=SOURCE,
-    when=all_of(
-        evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID)),
-        fact("foster_care_state").is_in("CA"),
-    ),
+    when=all_of(IN_FOSTER_CARE, fact("foster_care_state").is_in("CA")),
     asks=Ask("in_foster_care", "yes"),
     attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
@@ -45,16 +48,11 @@ W2 = Rule(
     title="In foster care anywhere in the last year",
     says="Is in foster care, in any state, or was within {ecm.child_welfare.ended_months} months.",
     source=SOURCE,
-    when=any_of(
-        evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID)),
-        fact("foster_care_end_date").within_months("ecm.child_welfare.ended_months"),
-    ),
+    when=any_of(IN_FOSTER_CARE, fact("foster_care_end_date").within_months("ecm.child_welfare.ended_months")),
     asks=Ask("foster_care_end_date", "within the last year"),
     attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
-
-IN_CARE_AT_18 = evidenced(fact("in_foster_care_at_18_or_later"), fact("aid_codes").has_any(*FORMER_FOSTER_YOUTH_AID))
 
 W3 = Rule(
     code="W3",
@@ -74,9 +72,7 @@ W4 = Rule(
     " extends it.",
     source=SOURCE,
     when=all_of(
-        evidenced(
-            fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"), fact("aid_codes").has_any(*ADOPTION_AID)
-        ),
+        IN_ADOPTION_ASSISTANCE,
         any_of(age_below("ecm.child_welfare.adulthood"), fact("aap_disability_extension")),
     ),
     asks=Ask("adoption_assistance", "eligible or in the program"),
@@ -102,9 +98,9 @@ INVOLVED_NOW = any_of(
     fact("open_child_welfare_case"),
     fact("imminent_risk_of_foster_care"),
     fact("adopted_or_guardianship_through_child_welfare"),
-    fact("in_foster_care"),
+    IN_FOSTER_CARE,
     fact("receiving_family_maintenance"),
-    fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"),
+    IN_ADOPTION_ASSISTANCE,
 )
 """Involved with child welfare today: a case that is closed, however recently, is not (specification § 1.3)."""
 
