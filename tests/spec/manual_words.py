@@ -90,7 +90,7 @@ def value_sets_page() -> str:
     return page(
         "Value sets",
         "Groups of codes that mean one thing. A code belongs to a set when it begins with one of the set's codes, dots"
-        " ignored: `F84` holds `F84.0`.",
+        " ignored: `F84` holds `F84.0`. `_` in a code is any one character.",
         *(_value_set(one) for one in load_value_sets().values()),
     )
 

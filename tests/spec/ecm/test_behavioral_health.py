@@ -264,6 +264,28 @@ def test_high_risk(check: Check) -> None:
         """, as_of="2026-06-30")  # fmt: skip
 
 
+def test_an_overdose_or_self_harm_shows_a_high_risk(check: Check) -> None:
+    """A code of the last twelve months says yes, never no; against somebody who assessed the risk and found none it is
+    a conflict. A code of the one says nothing of the other."""
+    check(
+        C3_I,
+        """
+        person | diagnoses           | high_risk_overdose | high_risk_suicide | high_risk_institutionalization || finding
+        Ana    | T40.1X1A 2025-06-30 |                    |                   |                                || met
+        Ben    | T40.1X1A 2025-06-29 |                    |                   |                                || unknown
+        Caro   | X78.1XXA 2025-06-30 |                    |                   |                                || met
+        Dev    | X78.1XXA 2025-06-29 |                    |                   |                                || unknown
+        Eli    | T40.1X1A 2026-01-01 | false              | false             | false                          || conflict
+        Fay    | T40.1X1A 2026-01-01 | true               | false             | false                          || met
+        Gus    | X78.1XXA 2026-01-01 | false              | false             | false                          || conflict
+        Hana   | T40.1X1A 2026-01-01 |                    | false             | false                          || met
+        Ivo    | R45.851 2026-01-01  | false              |                   | false                          || met
+        Jun    | T40.1X1A 2026-07-01 |                    |                   |                                || unknown
+        """,
+        as_of="2026-06-30",
+    )
+
+
 def test_visits_and_stays_for_it(check: Check) -> None:
     """Two emergency visits, or two hospital stays, for mental health or substance use in twelve months; any diagnosis
     position; other visits do not count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase, digits
 
 from tests.spec.checking import Check
-from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2
+from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2, C3_I
 from wayfellow.rules.ecm.justice import JI_CONDITION
 from wayfellow.rules.ecm.populations.ccs_c import CCS_FACTOR
 
@@ -30,6 +30,24 @@ def test_substance_use_that_is_not_over(check: Check) -> None:
     inside = " ".join(f"{drug}.20" for drug in drugs.split()) + " O99.310 O99.320"
     beside = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129") + " F09 F17.210 O99.30 O99.330"
     check(C1_ADULT, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_overdose(check: Check) -> None:
+    """Poisoning by narcotics, benzodiazepines, stimulants or an unspecified drug: by accident, to harm oneself, or
+    nobody knows; not by assault, and no side effect of what was taken as told. Alcohol poisoning of any kind."""
+    drugs = "T40.1X T40.41 T40.60 T40.99 T42.4X T43.62 T50.90 T50.99"
+    inside = " ".join(f"{drug}{intent}A" for drug in drugs.split() for intent in "124")
+    inside += " T40.1X1D t40.2x4s T40411A T51.0X1A T51.0X3A T51.91XA"
+    beside = " ".join(f"{drug}{intent}A" for drug in drugs.split() for intent in "0356")
+    beside += " T39.1X1A T40.11 T40.4 T41.0X1A T42.3X1A T42.5X1A T43.5X1A T43.7X1A T50.8X1A T50.A11A T52.0X1A"
+    check(C3_I, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_self_harm(check: Check) -> None:
+    """Self-harm, an attempt, thoughts of it, or an attempt in the past; other causes and assault are not."""
+    inside = "X71.0XXA X78.1XXA X83.8XXD T14.91XA R45.851 Z91.51"
+    beside = "X70.9XXA X84 X92.0XXA T14.90XA T14.92XA R45.850 R45.852 Z91.50 Z91.52"
+    check(C3_I, _codes(inside, beside), as_of="2026-06-30")
 
 
 def test_food_and_housing(check: Check) -> None:
