@@ -7,6 +7,7 @@ from string import ascii_uppercase, digits
 from tests.spec.checking import Check
 from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2, C3_I
 from wayfellow.rules.ecm.justice import JI_CONDITION
+from wayfellow.rules.ecm.long_term_care import L2
 from wayfellow.rules.ecm.populations.ccs_c import CCS_FACTOR
 
 
@@ -57,6 +58,16 @@ def test_food_and_housing(check: Check) -> None:
         "Z58.99 Z59.03 Z59.09 Z59.13 Z59.18 Z59.20 Z59.40 Z59.42 Z59.47 Z59.49 Z59.810 Z59.813 Z59.818 Z59.820 Z59.86"
     )
     check(C2, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_alone_or_in_need_of_help_at_home(check: Check) -> None:
+    """For long-term care at home, living alone and help needed with daily life count too; dementia, frailty and a
+    relative who needs care are for a reviewer to read, and for other groups none of these counts by itself."""
+    inside = "Z60.2 Z74.01 Z74.1 Z74.2 Z74.3 Z74.9 Z73.6 Z59.41 Z59.02 Z59.811"
+    beside = "Z60.1 Z60.3 Z60.4 Z73.5 Z73.7 Z73.89 Z75.0 F03.90 G30.9 R54 Z63.6 Z59.82 Z75.3"
+    check(L2, _codes(inside, beside), as_of="2026-06-30")
+    for rule in (C2, CCS_FACTOR):
+        check(rule, _codes("", "Z60.2 Z74.1 Z73.6"), as_of="2026-06-30")
 
 
 def test_no_way_to_get_there(check: Check) -> None:
