@@ -103,10 +103,14 @@ def _value_set(value_set: ValueSet) -> str:
         [
             f"## {value_set.name}",
             f"{value_set.title} ({kind}, version {value_set.version}).{label}",
-            " ".join(f"`{code}`" for code in value_set.codes),
+            _codes(value_set.codes) + (f", except {_codes(value_set.excluded)}" if value_set.excluded else ""),
             f"Source: {cited(value_set.source)}. Read by {_links(readers, 'value-sets.md') or 'no rule'}.",
         ]
     )
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return " ".join(f"`{code}`" for code in codes)
 
 
 def _links(rules: list[Rule], here: str) -> str:

@@ -188,7 +188,7 @@ def _changed(thing: Any, name: str, value: Any) -> Any:
 
 
 def mutated_value_sets(sound: Mapping[str, ValueSet]) -> Iterator[tuple[str, Mapping[str, ValueSet]]]:
-    """Every set with one end of a run of codes cut off, or the code next to it taken in."""
+    """Every set with one end of a run of codes cut off, the code next to it taken in, or one that is excepted."""
     for name, one in sound.items():
         for first, last in _runs(one.codes):
             for code in dict.fromkeys((first, last)):
@@ -196,6 +196,9 @@ def mutated_value_sets(sound: Mapping[str, ValueSet]) -> Iterator[tuple[str, Map
             for code in (_beside(first, -1), _beside(last, 1)):
                 if code and code not in one.codes:
                     yield f"{name} with {code}", {**sound, name: _with(one, (*one.codes, code))}
+        for code in one.excluded:
+            left = tuple(other for other in one.excluded if other != code)
+            yield f"{name} with {code}, excepted", {**sound, name: replace(one, excluded=left)}
 
 
 def _runs(codes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from wayfellow.rules.language.facts import FactType, Observation
 FEED_FROM = date(2020, 1, 1)
 SOURCES = ("CLAIM", "ASSESSMENT", "HMIS", "REFERRAL_ATTESTATION", "MEMBER_REPORT")
 CODES = ("Z59.00", "Z5901", "Z59.02", "Z59.12", "Z59.811", "z59.1", "F32.9", "F10.20", "E11.9", "I10", "G80.0", "O80",
+         "F10.21", "f11.91", "T40.411A", "T40.413A", "X78.9XXA", "Z60.2", "Z74.1",
          "O99.310", "Z34.90", "Z39.2", "R45.851", "R45.2", "J06.9", "C50.911", "D49.9", "D50.0", "Z38.00")  # fmt: skip
 PLACES = ("04", "16", "27", "11", "23", "21", "31", "20", "4")
 FACILITIES = ("A", "B", "")

@@ -38,10 +38,8 @@ EQUIVALENT = {
         ("a population is made of criteria, and a tick is read for each of those",
          [f"{one.code}: {how}" for one in POPULATIONS for how in ("BY_NAME", "WITH_POPULATION")]),
         ("the code stands in another set that shows the same need",
-         ["MENTAL_HEALTH with F19", "MENTAL_HEALTH with F70", "MENTAL_HEALTH without F84", "SUBSTANCE_USE with F20",
-          "DEVELOPMENTAL with F69", "DEVELOPMENTAL without F84", "DEVELOPMENTAL without G40", "CHRONIC without G40"]),
-        ("every O code tells of a pregnancy, which is enough by itself",
-         [f"SUBSTANCE_USE {change}" for change in ("without O9931", "without O9932", "with O9930", "with O9933")]),
+         ["MENTAL_HEALTH with F70", "MENTAL_HEALTH without F84", "DEVELOPMENTAL with F69",
+          "DEVELOPMENTAL without F84", "DEVELOPMENTAL without G40", "CHRONIC without G40"]),
     )
     for what in changes
 }  # fmt: skip

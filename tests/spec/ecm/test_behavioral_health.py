@@ -333,6 +333,40 @@ def test_visits_for_it_in_claims(check: Check) -> None:
     )
 
 
+def test_remission_makes_no_visit_or_stay_one_for_it(check: Check) -> None:
+    """Substance use in remission is history, however its code is written; a present condition beside it counts."""
+    remission = "F10.11 f1121 F19.91"
+    check(
+        BH_ED,
+        """
+        person | ed_visits || counted
+        Ana    | || 0
+        Ben    | || 1
+        Caro   | 2026-05-01@A dx:F10.21, 2026-05-03@A dx:F10.20 || 1
+        """,
+        as_of="2026-06-30",
+        claims=f"""
+        person | claim | start | facility | bill_type | revenue | diagnoses
+        Ana    | 1 | 2026-05-01 | A | 131 | 0450 | {remission} F12.210
+        Ben    | 1 | 2026-05-01 | A | 131 | 0450 | {remission} F10.10
+        """,
+    )
+    check(
+        BH_HOSPITAL,
+        """
+        person | stays || counted
+        Ana    | || 0
+        Ben    | || 1
+        """,
+        as_of="2026-06-30",
+        claims=f"""
+        person | claim | start | end | facility | bill_type | revenue | admission_type | diagnoses
+        Ana    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 | 1 | {remission}
+        Ben    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 | 1 | {remission} O99.320
+        """,
+    )
+
+
 def test_attested_counts_of_each_kind(check: Check) -> None:
     """The two are counted apart: one of each is not enough."""
     check(

@@ -29,8 +29,9 @@ def test_substance_use_that_is_not_over(check: Check) -> None:
     """Alcohol and drugs, not tobacco; in pregnancy too; remission is history."""
     drugs = "F10 F11 F12 F13 F14 F15 F16 F18 F19"
     inside = " ".join(f"{drug}.20" for drug in drugs.split()) + " O99.310 O99.320"
-    beside = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129") + " F09 F17.210 O99.30 O99.330"
-    check(C1_ADULT, _codes(inside, beside), as_of="2026-06-30")
+    remission = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129")
+    check(C1_ADULT, _codes(inside, f"{remission} F09 F17.210 O99.30 O99.330"), as_of="2026-06-30")
+    check(JI_CONDITION, _codes("F10.20", remission), as_of="2026-06-30")
 
 
 def test_overdose(check: Check) -> None:

@@ -49,7 +49,7 @@ C1_ADULT = Rule(
             all_of(any_of(fact("significant_impairment"), fact("probable_deterioration")), DISORDER),
             evidenced(
                 fact("sud_diagnosis").is_in("CURRENT", "BEFORE_OR_DURING_INCARCERATION"),
-                Sign("SUBSTANCE_USE_CURRENT", CODE_MONTHS),
+                Sign("SUBSTANCE_USE", CODE_MONTHS),
             ),
         ),
         Sign("COUNTY_CARE", CODE_MONTHS),
