@@ -234,16 +234,14 @@ def _stay_events(stays: ir.Table, why: Why) -> ir.Table:
 
 def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
     """One visit per facility and day; the other claims that told of it; those that became a stay or repeat one."""
-    institutional = told.kind == "INSTITUTIONAL"
+    told = _at_a_facility(told)
     visits = told.group_by("person", "day", "facility").agg(
         first=ibis.struct({"kind": told.kind, "ref": told.ref}).min(),
-        professional=(told.kind == "PROFESSIONAL").all(),
         timely=told.kind.isin(["ADT", "ATTESTED"]).any(),
         unavoidable=told.unavoidable.any(),
         behavioral=told.behavioral.any(),
     )
     visits = visits.mutate(ref=visits["first"].ref).drop("first")
-    on_institutional_days = told.filter(institutional).select("person", "day").distinct().mutate(institutional_day=True)
     hospital = admissions.filter(admissions.setting.isin(HOSPITALS))
     linked = ibis.union(
         hospital.select("person", "facility", day="admitted"),
@@ -251,14 +249,9 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
     )
     anywhere = linked.select("person", "day", facility=ibis.literal(""))
     became = ibis.union(linked, anywhere, distinct=True).mutate(became=True)
-    joined = visits.left_join(on_institutional_days, ["person", "day"]).drop(ibis.selectors.endswith("_right"))
-    joined = joined.left_join(became, ["person", "day", "facility"]).drop(ibis.selectors.endswith("_right"))
+    joined = visits.left_join(became, ["person", "day", "facility"]).drop(ibis.selectors.endswith("_right"))
     why = ibis.cases(
         (joined.became.fill_null(False), Why.BECAME_STAY.value),
-        (
-            (joined.facility == "") & joined.professional & joined.institutional_day.fill_null(False),
-            Why.DUPLICATE.value,
-        ),
         (joined.unavoidable, Why.CLEARLY_UNAVOIDABLE.value),
         else_=ibis.null("string"),
     )
@@ -275,3 +268,11 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
         undecided=ibis.literal(False),
     )
     return seen.select(*EVENT).union(again.select(*EVENT))
+
+
+def _at_a_facility(told: ir.Table) -> ir.Table:
+    """A visit told without its facility, but by a hospital's bill, is the first visit of its day that has one."""
+    placed = told.filter(told.facility != "").group_by("person", "day").agg(of_day=_.facility.min())
+    joined = told.left_join(placed, ["person", "day"]).drop(ibis.selectors.endswith("_right"))
+    joins = (joined.facility == "") & (joined.kind != "INSTITUTIONAL") & joined.of_day.notnull()
+    return joined.mutate(facility=ibis.ifelse(joins, joined.of_day, joined.facility)).drop("of_day")

@@ -367,6 +367,36 @@ def test_remission_makes_no_visit_or_stay_one_for_it(check: Check) -> None:
     )
 
 
+def test_what_the_doctor_says_of_a_visit_belongs_to_it(check: Check) -> None:
+    """A visit is for mental health or substance use when any claim that told of it says so, the doctor's too; of two
+    visits of one day his claim without a facility tells of the first."""
+    check(
+        BH_ED,
+        """
+        person | ed_visits || counted | not_counted
+        Ana    | || 1 | DUPLICATE
+        Ben    | || 1 | DUPLICATE
+        Caro   | || 1 | DUPLICATE
+        Dev    | || 0 |
+        Eli    | ADT: 2026-05-01 dx:F20.0 || 1 |
+        """,
+        as_of="2026-06-30",
+        claims="""
+        person | claim | start | facility | bill_type | revenue | place | diagnoses
+        Ana    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Ana    | 2 | 2026-05-01 |   |     |      | 23 | F20.0
+        Ben    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Ben    | 2 | 2026-05-01 | A |     |      | 23 | F20.0
+        Caro   | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Caro   | 2 | 2026-05-01 | B | 131 | 0450 |    | J06.9
+        Caro   | 3 | 2026-05-01 |   |     |      | 23 | F20.0
+        Dev    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Dev    | 2 | 2026-05-01 |   |     |      | 23 | J06.9
+        Eli    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        """,
+    )
+
+
 def test_attested_counts_of_each_kind(check: Check) -> None:
     """The two are counted apart: one of each is not enough."""
     check(
