@@ -397,6 +397,55 @@ def test_what_the_doctor_says_of_a_visit_belongs_to_it(check: Check) -> None:
     )
 
 
+def test_what_the_doctor_says_of_a_stay_belongs_to_it(check: Check) -> None:
+    """A hospital stay is for mental health or substance use when any claim that told of it says so, Part B and the
+    doctor's too; a claim tells of one stay, the first it touches, and what a nursing home's doctor says is of no
+    hospital."""
+    check(
+        BH_HOSPITAL,
+        """
+        person | stays || counted | not_counted
+        Ana    | || 1 | DUPLICATE
+        Ben    | || 1 | DUPLICATE
+        Caro   | || 1 | DUPLICATE
+        Dev    | || 1 | DUPLICATE
+        Eli    | || 0 | DUPLICATE
+        Fay    | || 1 | DUPLICATE
+        Gus    | || 0 |
+        Hana   | || 0 | DUPLICATE
+        Ivo    | || 1 | MERGED, DUPLICATE
+        Jun    | || 0 | PLANNED, DUPLICATE
+        """,
+        as_of="2026-06-30",
+        claims="""
+        person | claim | start | end | facility | bill_type | revenue | place | admission_type | diagnoses
+        Ana    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ana    | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
+        Ben    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ben    | 2 | 2026-05-01 | 2026-05-04 | A | 121 | 0120 |    | 1 | F20.0
+        Caro   | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Caro   | 2 | 2026-05-05 |            | B |     |      | 51 |   | F20.0
+        Dev    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Dev    | 2 | 2026-05-06 | 2026-05-08 | A | 111 | 0120 |    | 1 | J06.9
+        Dev    | 3 | 2026-05-05 |            |   |     |      | 21 |   | F20.0
+        Eli    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Eli    | 2 | 2026-05-05 |            | B |     |      | 31 |   | F20.0
+        Fay    | 1 | 2026-05-01 | 2026-05-04 | A | 211 | 0022 |    | 1 | J06.9
+        Fay    | 2 | 2026-05-06 | 2026-05-08 | B | 111 | 0120 |    | 1 | J06.9
+        Fay    | 3 | 2026-05-05 |            |   |     |      | 21 |   | F20.0
+        Gus    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Gus    | 2 | 2026-05-03 |            |   |     |      | 21 |   | J06.9
+        Hana   | 1 | 2026-05-01 | 2026-05-04 | A | 211 | 0022 |    | 1 | J06.9
+        Hana   | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
+        Ivo    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ivo    | 2 | 2026-05-05 | 2026-05-08 | B | 111 | 0120 |    | 1 | F20.0
+        Ivo    | 3 | 2026-05-07 |            |   |     |      | 21 |   | F20.0
+        Jun    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 3 | J06.9
+        Jun    | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
+        """,
+    )
+
+
 def test_attested_counts_of_each_kind(check: Check) -> None:
     """The two are counted apart: one of each is not enough."""
     check(
