@@ -19,10 +19,10 @@ from wayfellow.rules.ecm.person import PersonRecords
 from wayfellow.rules.ecm.questions import leaves, nearness, open_questions
 from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
 from wayfellow.rules.facts import VOCABULARY
-from wayfellow.rules.language.evaluate import PlainEngine, Standing
+from wayfellow.rules.language.evaluate import PlainEngine, Standing, stands
 from wayfellow.rules.language.facts import FactType, Observation
 from wayfellow.rules.language.parameters import load_parameters
-from wayfellow.rules.language.rule import Ask, Attested, CountTest, Evidenced, FactTest, Moment, Rule, walk
+from wayfellow.rules.language.rule import Ask, Attested, CountTest, FactTest, Moment, Rule, walk
 from wayfellow.rules.language.truth import MET
 
 AS_OF = date(2026, 6, 30)
@@ -106,8 +106,8 @@ def people() -> Iterator[PersonRecords]:
     yield from Crowd(23, AS_OF, FACTS).people(PEOPLE).values()
     for population in POPULATIONS:
         for missing in leaves(population.when):
-            for born in (ADULT, CHILD):
-                yield almost(population, missing, born)
+            both = [almost(population, missing, born) for born in (ADULT, CHILD)]
+            yield from (one for one in both if stands(population.when, standing_of(one), population.code).possible)
 
 
 def almost(population: Rule, missing: Rule, born: date) -> PersonRecords:
