@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec import manual
+from wayfellow.rules.ecm.overlap import MATRIX
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Rule
@@ -61,12 +62,21 @@ def test_every_command_is_in_the_manual() -> None:
 
 @pytest.mark.parametrize(
     ("page", "names"),
-    [("facts.md", VOCABULARY), ("parameters.md", load_parameters()), ("value-sets.md", load_value_sets())],
+    [
+        ("facts.md", VOCABULARY),
+        ("parameters.md", [name for name in load_parameters() if not name.startswith(MATRIX)]),
+        ("value-sets.md", load_value_sets()),
+    ],
     ids=["facts", "parameters", "value sets"],
 )
 def test_every_word_of_the_rules_is_in_the_manual(page: str, names: Iterable[str]) -> None:
     told = HEADING.findall((ROOT / "docs" / "reference" / page).read_text())
     assert set(names) <= set(told)
+
+
+def test_every_program_is_in_the_manual() -> None:
+    told = (ROOT / "docs" / "reference" / "programs.md").read_text()
+    assert not [code for code in load_parameters().families[MATRIX] if f"| `{code}` |" not in told]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

@@ -17,8 +17,15 @@ import click
 
 from tests.spec.checking import Recorder
 from tests.spec.manual_commands import commands_page, exit_codes_page
-from tests.spec.manual_rules import counting_page, criterion_page, index_page, other_page, population_page
-from tests.spec.manual_words import facts_page, parameters_page, value_sets_page
+from tests.spec.manual_rules import (
+    counting_page,
+    criterion_page,
+    deciding_page,
+    index_page,
+    other_page,
+    population_page,
+)
+from tests.spec.manual_words import facts_page, parameters_page, programs_page, value_sets_page
 from tests.spec.markdown import Proof
 from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.services.manual_pages import MANUAL, shared_criteria
@@ -56,6 +63,8 @@ def pages() -> dict[Path, str]:
     told = {
         "README.md": index_page(proofs),
         "counting.md": counting_page(proofs),
+        "deciding.md": deciding_page(proofs),
+        "programs.md": programs_page(),
         "facts.md": facts_page(),
         "parameters.md": parameters_page(),
         "value-sets.md": value_sets_page(),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tests.spec.engines import WHOLE_LAW
 from tests.spec.markdown import Proof, cited, grid, link, page, proofs_told
-from wayfellow.rules.ecm.register import POLICY_EDITION, POPULATIONS
+from wayfellow.rules.ecm.disposition import STEPS, STEPS_AGAIN
+from wayfellow.rules.ecm.register import ECM, POLICY_EDITION, POPULATIONS
 from wayfellow.rules.ecm.wording import sentence
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.facts.person import POPULATIONS as ALL_POPULATIONS
@@ -29,6 +31,7 @@ from wayfellow.services.reading_rules import (
     parameters_of,
     populations_with,
     rules_inside,
+    shown_value,
     value_sets_of,
 )
 
@@ -70,8 +73,28 @@ def counting_page(proofs: Sequence[Proof]) -> str:
     )
 
 
+def deciding_page(proofs: Sequence[Proof]) -> str:
+    """What stands beside the populations, and the tables of the whole law."""
+    here = "deciding.md"
+    rules = [rule for rule in ECM.rules.values() if not populations_with(rule)]
+    whole = [proof for proof in proofs if proof.table.rule.code == WHOLE_LAW.code]
+    return page(
+        "What follows",
+        "Coverage, other programs, continuity, and what follows from everything together. The first step that applies"
+        " decides: "
+        + " → ".join(f"`{step.disposition}`" for step in STEPS)
+        + ". For a request to go on: "
+        + " → ".join(f"`{step.disposition}`" for step in STEPS_AGAIN)
+        + ".",
+        *(block for rule in rules for block in (f"## {heading_of_rule(rule)}", _body(rule, here, proofs, level=3))),
+        "## Everything together",
+        proofs_told(whole, page=here, level=3),
+    )
+
+
 def other_page(proofs: Sequence[Proof]) -> str:
-    own = [proof for proof in proofs if proof.table.rule.code not in RULES and not proof.table.rule.counted]
+    known = {*RULES, WHOLE_LAW.code}
+    own = [proof for proof in proofs if proof.table.rule.code not in known and not proof.table.rule.counted]
     if not own:
         return ""
     return page(
@@ -112,6 +135,8 @@ def index_page(proofs: Sequence[Proof]) -> str:
         "## What the rules stand on",
         "\n".join(
             [
+                "- [What follows](deciding.md): coverage, other programs, continuity, and which step decides",
+                "- [Other programs](programs.md): the matrix of overlaps",
                 "- [Counting](counting.md): which visits and stays count",
                 "- [Facts](facts.md): everything a rule may know about a person, with its question",
                 "- [Parameters](parameters.md): every number, dated and cited",
@@ -141,7 +166,7 @@ def _body(rule: Rule, here: str, proofs: Sequence[Proof], *, level: int) -> str:
         block
         for block in (
             sentence(rule, MOMENT),
-            _about(rule),
+            _about(rule, here),
             _logic_told(rule, here),
             grid(("Parameter", "Value", "From", "Unit", "Source"), _parameter_rows(rule, here)),
             grid(
@@ -161,9 +186,10 @@ def _body(rule: Rule, here: str, proofs: Sequence[Proof], *, level: int) -> str:
     )
 
 
-def _about(rule: Rule) -> str:
+def _about(rule: Rule, here: str) -> str:
     place = place_of_rule(rule).partition(":")[0]
-    told = [f"Source: {cited(rule.source)}.", f"Declared in [{place.rpartition('/')[2]}](../../../{place})."]
+    root = "../" * (2 + here.count("/"))
+    told = [f"Source: {cited(rule.source)}.", f"Declared in [{place.rpartition('/')[2]}]({root}{place})."]
     if rule.id:
         told.append(f"The law's own list calls it `{rule.id}`.")
     within = populations_with(rule)
@@ -194,7 +220,7 @@ def _parameter_rows(rule: Rule, here: str) -> Iterator[tuple[str, ...]]:
         parameter = load_parameters()[name]
         for day, value in parameter.values:
             shown = link(f"`{name}`", page_of_parameter(name), page=here)
-            yield shown, str(value), str(day), parameter.unit, cited(parameter.source)
+            yield shown, shown_value(value), str(day), parameter.unit, cited(parameter.source)
 
 
 def _everything_inside(rule: Rule) -> list[Rule]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 
 from tests.spec.markdown import cited, grid, link, page
+from wayfellow.rules.ecm.overlap import MATRIX
 from wayfellow.rules.facts import SECTIONS, VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, Effort, Fact
 from wayfellow.rules.language.parameters import Parameter, load_parameters
 from wayfellow.rules.language.rule import Rule
 from wayfellow.rules.language.value_sets import ValueSet, load_value_sets
 from wayfellow.services.manual_pages import page_of_rule
-from wayfellow.services.reading_rules import RULES, facts_of, parameters_of, value_sets_of
+from wayfellow.services.reading_rules import RULES, facts_of, parameters_of, shown_value, value_sets_of
 
 TYPES = (
     ("bool", "`true` or `false`"),
@@ -67,22 +68,58 @@ def _fact(fact: Fact) -> str:
 def parameters_page() -> str:
     return page(
         "Parameters",
-        "Every number policy names, with the day from which it holds."
+        "Every number and list policy names, with the day from which it holds."
         " [Change a number](../how-to/change-a-number.md) says how.",
-        *(_parameter(one) for one in load_parameters().values()),
+        "What being in another program means stands in [Other programs](programs.md).",
+        *(_parameter(one) for name, one in load_parameters().items() if not name.startswith(MATRIX)),
     )
 
 
 def _parameter(parameter: Parameter) -> str:
-    readers = [rule for rule in RULES.values() if parameter.name in parameters_of(rule)]
-    read_by = _links(readers, "parameters.md") or "the counting of stays"
+    family = parameter.name.rpartition(".")[0]
+    readers = [rule for rule in RULES.values() if {parameter.name, family} & {*parameters_of(rule)}]
+    read_by = _links(readers, "parameters.md") or READ_ELSEWHERE[parameter.name]
     return "\n\n".join(
         [
             f"## {parameter.name}",
             parameter.description,
-            grid(("From", f"Value ({parameter.unit})"), [(str(day), str(value)) for day, value in parameter.values]),
+            grid(
+                ("From", f"Value ({parameter.unit})"),
+                [(str(day), shown_value(value)) for day, value in parameter.values],
+            ),
             f"Source: {cited(parameter.source)}. Read by {read_by}.",
         ]
+    )
+
+
+READ_ELSEWHERE = {
+    "ecm.utilization.long_term_days": "the counting of stays",
+    "ecm.authorization.first_months": "the period of a first authorization",
+    "ecm.authorization.again_months": "the period of a reauthorization",
+    "ecm.assignment.priority": "the assignment of a provider",
+}
+
+
+def programs_page() -> str:
+    """The overlap matrix."""
+    return page(
+        "Other programs",
+        "What being in another program means for Enhanced Care Management: `EXCLUDED` rules it out, of `EITHER_OR` the"
+        " person chooses one, `ECM_FIRST` ends the other program, `REVIEW` is compared by somebody, `BOTH` goes on"
+        " beside it, `GATE` means that the plan does not cover the person, `SEQUENTIAL` comes before and hands over,"
+        " `RETIRED` is no more. Where several apply, the strongest counts, in that order.",
+        grid(
+            ("Program", "Rule", "What it is", "Source"),
+            [
+                (
+                    f"`{code}`",
+                    "; ".join(f"{value} from {day}" for day, value in one.values),
+                    one.description,
+                    cited(one.source),
+                )
+                for code, one in load_parameters().families[MATRIX].items()
+            ],
+        ),
     )
 
 
@@ -90,7 +127,7 @@ def value_sets_page() -> str:
     return page(
         "Value sets",
         "Groups of codes that mean one thing. A code belongs to a set when it begins with one of the set's codes, dots"
-        " ignored: `F84` holds `F84.0`.",
+        " ignored: `F84` holds `F84.0`. `_` in a code is any one character.",
         *(_value_set(one) for one in load_value_sets().values()),
     )
 
@@ -103,10 +140,14 @@ def _value_set(value_set: ValueSet) -> str:
         [
             f"## {value_set.name}",
             f"{value_set.title} ({kind}, version {value_set.version}).{label}",
-            " ".join(f"`{code}`" for code in value_set.codes),
+            _codes(value_set.codes) + (f", except {_codes(value_set.excluded)}" if value_set.excluded else ""),
             f"Source: {cited(value_set.source)}. Read by {_links(readers, 'value-sets.md') or 'no rule'}.",
         ]
     )
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return " ".join(f"`{code}`" for code in codes)
 
 
 def _links(rules: list[Rule], here: str) -> str:

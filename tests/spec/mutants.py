@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from wayfellow.rules.events.patterns import Codes, Pattern, Patterns, StayPattern
+from wayfellow.rules.facts import VOCABULARY
+from wayfellow.rules.language.facts import FactType
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
@@ -135,6 +137,12 @@ def _fact_variants(test: FactTest) -> Iterator[tuple[str, str, Expression]]:
         for step in (-1, 1):
             bound = replace(test.bound, shift=test.bound.shift + step)
             yield "bound", f"{test.fact} {step:+}", replace(test, bound=bound)
+    if VOCABULARY[test.fact].type is FactType.DATE and test.fact != "date_of_birth":
+        yield (
+            "none",
+            f"{test.fact}: NONE {'says nothing' if test.none_is_a_no else 'is a no'}",
+            replace(test, none_is_a_no=not test.none_is_a_no),
+        )
 
 
 def _named(expression: Expression) -> str:
@@ -193,7 +201,7 @@ def _changed(thing: Any, name: str, value: Any) -> Any:
 
 
 def mutated_value_sets(sound: Mapping[str, ValueSet]) -> Iterator[tuple[str, Mapping[str, ValueSet]]]:
-    """Every set with one end of a run of codes cut off, or the code next to it taken in."""
+    """Every set with one end of a run of codes cut off, the code next to it taken in, or one that is excepted."""
     for name, one in sound.items():
         for first, last in _runs(one.codes):
             for code in dict.fromkeys((first, last)):
@@ -201,6 +209,9 @@ def mutated_value_sets(sound: Mapping[str, ValueSet]) -> Iterator[tuple[str, Map
             for code in (_beside(first, -1), _beside(last, 1)):
                 if code and code not in one.codes:
                     yield f"{name} with {code}", {**sound, name: _with(one, (*one.codes, code))}
+        for code in one.excluded:
+            left = tuple(other for other in one.excluded if other != code)
+            yield f"{name} with {code}, excepted", {**sound, name: replace(one, excluded=left)}
 
 
 def _runs(codes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from wayfellow.rules.language.facts import FactType, Observation
 FEED_FROM = date(2020, 1, 1)
 SOURCES = ("CLAIM", "ASSESSMENT", "HMIS", "REFERRAL_ATTESTATION", "MEMBER_REPORT")
 CODES = ("Z59.00", "Z5901", "Z59.02", "Z59.12", "Z59.811", "z59.1", "F32.9", "F10.20", "E11.9", "I10", "G80.0", "O80",
+         "F10.21", "f11.91", "T40.411A", "T40.413A", "X78.9XXA", "Z60.2", "Z74.1",
          "O99.310", "Z34.90", "Z39.2", "R45.851", "R45.2", "J06.9", "C50.911", "D49.9", "D50.0", "Z38.00")  # fmt: skip
 PLACES = ("04", "16", "27", "11", "23", "21", "31", "20", "4")
 FACILITIES = ("A", "B", "")
@@ -27,6 +28,12 @@ BILLS = (("131", "0450"), ("131", "0459"), ("851", "0981"), ("131", "0460"), ("1
          ("111", "0120"), ("112", "0219"), ("111", "0220"), ("121", "0120"), ("211", "0022"), ("181", "0191"),
          ("221", "0193"), ("111", "0450"), ("0131", "450"))  # fmt: skip
 TYPES = ("1", "2", "3", "4", "5", "9", "", "7")
+
+OFTEN = {
+    "foster_care_state": ("CA", "CA", "NV"),
+    "referral_path": ("STREAMLINED", "STREAMLINED", "STREAMLINED", "COMMUNITY", "CONTINUITY"),
+}
+"""Codes that are drawn instead of any of their fact, where a rule looks for one of many."""
 
 OTHER_WAY = (
     ("pregnant", True),
@@ -44,7 +51,6 @@ OTHER_WAY = (
 
 
 SAYS_NO = {"doubled_up_reason": "OWN_PREFERENCE", "sleeping_place": "OWN_HOME", "share_of_cost": "OTHER"}
-OFTEN = {"referral_path": ("STREAMLINED", "STREAMLINED")}
 CODES_OF = {
     "ecm_provider_types": (
         "STREET_MEDICINE", "PRIMARY_CARE", "COUNTY_BEHAVIORAL_HEALTH", "CCT_LEAD", "CCS_PANELED", "HCPCFC", "OB_GYN",
@@ -155,7 +161,7 @@ class Crowd:
             case FactType.DATE:
                 value = "NONE" if draw.random() < 0.1 else self._date_near(name)
             case FactType.CODE:
-                value = draw.choice((*fact.values, *OFTEN.get(name, ())))
+                value = draw.choice(OFTEN.get(name, fact.values))
             case FactType.EVENTS:
                 make = {"programs": self._program, "program_choices": self._choice}[name]
                 value = tuple(make() for _ in range(draw.choice((0, 1, 1, 2, 2))))

@@ -16,7 +16,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wayfellow.rules.language.value_sets import ValueSet
+from wayfellow.rules.language.value_sets import ANY, ValueSet, begins
 from wayfellow.screening.engines import Engine
 
 CATEGORY = 3
@@ -43,7 +43,10 @@ class Kinship:
         if not self.finer:
             return joined
         raw = joined.raw
-        looked = [(joined.finer & ibis.or_(*map(raw.startswith, forms(prefix))), kin) for prefix, kin in self.finer]
+        looked = [
+            (joined.finer & ibis.or_(*(_begins(raw, form) for form in forms(prefix))), kin)
+            for prefix, kin in self.finer
+        ]
         return joined.mutate(kinship=ibis.cases(*looked, else_=joined.kinship))
 
 
@@ -160,7 +163,7 @@ def _inherited(
     prefix: str, whole: dict[str, set[str]], finer: dict[str, set[str]], out: dict[str, set[str]]
 ) -> frozenset[str]:
     """A prefix belongs to its own sets, and to those of every shorter prefix of it, but to none that excludes it."""
-    shorter = (names for other, names in finer.items() if prefix.startswith(other))
+    shorter = (names for other, names in finer.items() if begins(prefix, other))
     excluding = (names for other, names in out.items() if prefix.startswith(other))
     return frozenset(whole.get(prefix[:CATEGORY], set()).union(*shorter).difference(*excluding))
 
@@ -175,6 +178,14 @@ def _categories(code: str) -> list[str]:
     for _position in range(CATEGORY - len(code)):
         found = [f"{one}{character}" for one in found for character in digits + ascii_uppercase]
     return found
+
+
+def _begins(raw: ir.StringValue, form: str) -> ir.BooleanValue:
+    """Whether codes as written begin with a form. LIKE has the same sign for any one character; a dot is none to us."""
+    if ANY not in form:
+        return raw.startswith(form)
+    dotted = raw[CATEGORY : CATEGORY + 1] == "."
+    return raw.like(f"{form}%") & (dotted if "." in form else ~dotted)
 
 
 def forms(code: str) -> list[str]:

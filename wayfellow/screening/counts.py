@@ -30,10 +30,13 @@ def build_events(engine: Engine, ed_told: ir.Table, stay_told: ir.Table, *, long
     short = told.filter(~_.long_term)
     primary = engine.keep(_admissions(short.filter(~_.secondary)), "primary_admissions")
     secondary = short.filter(_.secondary)
-    touched = _touching(secondary, primary.select("person", "admitted", "discharged"), aside)
+    touched = _touching(
+        secondary,
+        primary.select("person", "admitted", "discharged").union(aside.select("person", "admitted", "discharged")),
+    )
     absorbed = secondary.semi_join(touched, "row")
     alone = _admissions(secondary.anti_join(touched, "row"))
-    admissions = engine.keep(_chained(primary.union(alone)), "admissions")
+    admissions = engine.keep(_chained(_with_diagnoses_of(absorbed, primary).union(alone)), "admissions")
     again = ibis.union(
         _repeated(short.filter(~_.secondary), primary), absorbed.select(*_REPEATED), _repeated(secondary, alone)
     )
@@ -156,9 +159,9 @@ def _admissions(lines: ir.Table) -> ir.Table:
     )
 
 
-def _touching(secondary: ir.Table, primary: ir.Table, aside: ir.Table) -> ir.Table:
-    """The numbers of the secondary lines that touch a primary or a long-term stay."""
-    stays = primary.union(aside.select("person", "admitted", "discharged")).rename(begins="admitted", ends="discharged")
+def _touching(secondary: ir.Table, stays: ir.Table) -> ir.Table:
+    """row, person, begins: the secondary lines that touch a stay, with the first day of the first stay they touch."""
+    stays = stays.rename(begins="admitted", ends="discharged")
     near = secondary.join(
         stays,
         [
@@ -167,7 +170,19 @@ def _touching(secondary: ir.Table, primary: ir.Table, aside: ir.Table) -> ir.Tab
             stays.begins <= secondary.discharged + ONE_DAY,
         ],
     )
-    return near.select("row").distinct()
+    return near.group_by("row", secondary.person).agg(begins=near.begins.min())
+
+
+def _with_diagnoses_of(absorbed: ir.Table, primary: ir.Table) -> ir.Table:
+    """The same admissions, with what the doctors' claims say of them: a secondary line of a hospital tells of the first
+    day on which a hospital stay that it touches began.
+    """
+    spoken = absorbed.filter(absorbed.behavioral & absorbed.setting.isin(HOSPITALS))
+    hospital = primary.filter(primary.setting.isin(HOSPITALS)).select("person", "admitted", "discharged")
+    days = _touching(spoken, hospital).select("person", admitted="begins").distinct().mutate(spoken=True)
+    told = primary.left_join(days, ["person", "admitted"]).drop(ibis.selectors.endswith("_right"))
+    behavioral = told.behavioral | (told.spoken.fill_null(False) & told.setting.isin(HOSPITALS))
+    return told.mutate(behavioral=behavioral).select(*_ADMISSION)
 
 
 def _chained(admissions: ir.Table) -> ir.Table:
@@ -234,16 +249,14 @@ def _stay_events(stays: ir.Table, why: Why) -> ir.Table:
 
 def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
     """One visit per facility and day; the other claims that told of it; those that became a stay or repeat one."""
-    institutional = told.kind == "INSTITUTIONAL"
+    told = _at_a_facility(told)
     visits = told.group_by("person", "day", "facility").agg(
         first=ibis.struct({"kind": told.kind, "ref": told.ref}).min(),
-        professional=(told.kind == "PROFESSIONAL").all(),
         timely=told.kind.isin(["ADT", "ATTESTED"]).any(),
         unavoidable=told.unavoidable.any(),
         behavioral=told.behavioral.any(),
     )
     visits = visits.mutate(ref=visits["first"].ref).drop("first")
-    on_institutional_days = told.filter(institutional).select("person", "day").distinct().mutate(institutional_day=True)
     hospital = admissions.filter(admissions.setting.isin(HOSPITALS))
     linked = ibis.union(
         hospital.select("person", "facility", day="admitted"),
@@ -251,14 +264,9 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
     )
     anywhere = linked.select("person", "day", facility=ibis.literal(""))
     became = ibis.union(linked, anywhere, distinct=True).mutate(became=True)
-    joined = visits.left_join(on_institutional_days, ["person", "day"]).drop(ibis.selectors.endswith("_right"))
-    joined = joined.left_join(became, ["person", "day", "facility"]).drop(ibis.selectors.endswith("_right"))
+    joined = visits.left_join(became, ["person", "day", "facility"]).drop(ibis.selectors.endswith("_right"))
     why = ibis.cases(
         (joined.became.fill_null(False), Why.BECAME_STAY.value),
-        (
-            (joined.facility == "") & joined.professional & joined.institutional_day.fill_null(False),
-            Why.DUPLICATE.value,
-        ),
         (joined.unavoidable, Why.CLEARLY_UNAVOIDABLE.value),
         else_=ibis.null("string"),
     )
@@ -275,3 +283,11 @@ def _ed_events(told: ir.Table, admissions: ir.Table) -> ir.Table:
         undecided=ibis.literal(False),
     )
     return seen.select(*EVENT).union(again.select(*EVENT))
+
+
+def _at_a_facility(told: ir.Table) -> ir.Table:
+    """A visit told without its facility, but by a hospital's bill, is the first visit of its day that has one."""
+    placed = told.filter(told.facility != "").group_by("person", "day").agg(of_day=_.facility.min())
+    joined = told.left_join(placed, ["person", "day"]).drop(ibis.selectors.endswith("_right"))
+    joins = (joined.facility == "") & (joined.kind != "INSTITUTIONAL") & joined.of_day.notnull()
+    return joined.mutate(facility=ibis.ifelse(joins, joined.of_day, joined.facility)).drop("of_day")

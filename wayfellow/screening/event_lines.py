@@ -6,6 +6,7 @@ the many lines that match none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,8 +15,8 @@ import ibis.expr.types as ir
 
 from wayfellow.rules.events.classify import BEHAVIORAL
 from wayfellow.rules.events.patterns import Codes, Pattern, load_patterns
-from wayfellow.rules.language.value_sets import load_value_sets, plain_code
-from wayfellow.screening.codes import CATEGORY, forms
+from wayfellow.rules.language.value_sets import ValueSet, load_value_sets, plain_code
+from wayfellow.screening.codes import forms
 from wayfellow.screening.engines import Engine
 
 
@@ -61,12 +62,19 @@ def _principal(lines: ir.Table) -> ir.StringValue:
 
 def _behavioral(lines: ir.Table) -> ir.BooleanValue:
     """Whether any diagnosis is of mental health or substance use."""
-    codes = {code for name in BEHAVIORAL for code in load_value_sets()[name].codes}
-    categories = sorted({form for code in codes if len(code) == CATEGORY for form in forms(code)})
-    finer = sorted({form for code in codes if len(code) > CATEGORY for form in forms(code)})
     columns = [lines[column] for column in lines.columns if column.startswith("dx")]
-    each = [(column[0:CATEGORY].isin(categories) | ibis.or_(*map(column.startswith, finer))) for column in columns]
+    each = [_held(column, load_value_sets()[name]) for column in columns for name in BEHAVIORAL]
     return ibis.or_(*(one.fill_null(False) for one in each)) if each else ibis.literal(False)
+
+
+def _held(column: ir.StringValue, one: ValueSet) -> ir.BooleanValue:
+    """Whether codes as written belong to a value set. One pattern for all its prefixes is the fastest way to see it."""
+    held = column.re_search(_beginning(one.codes))
+    return held & ~column.re_search(_beginning(one.excluded)) if one.excluded else held
+
+
+def _beginning(codes: Iterable[str]) -> str:
+    return f"^({'|'.join(re.escape(form) for code in codes for form in forms(code))})"
 
 
 def _may_match(lines: ir.Table) -> ir.BooleanValue:

@@ -159,7 +159,7 @@ def _fact_bits(observations: ir.Table, leaves: Leaves, moment: Moment) -> ir.Tab
         passed = _passes(observations, test, moment)
         flags = by_fact.setdefault(test.fact, {})
         flags[f"yes_{number}"] = passed
-        flags[f"no_{number}"] = ~passed & may_say_no
+        flags[f"no_{number}"] = ~passed & may_say_no & (test.none_is_a_no or observations.value != NOBODY)
     bits = leaves.bits
     packed = {name: bits.packed(flags) for name, flags in by_fact.items()}
     words = {

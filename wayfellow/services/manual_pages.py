@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wayfellow.rules.ecm.overlap import MATRIX
 from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.language.rule import Rule
 from wayfellow.services.reading_rules import populations_with, rules_inside
@@ -21,9 +22,14 @@ def heading_of_rule(rule: Rule) -> str:
 
 
 def page_of_rule(rule: Rule) -> str:
-    """A population has its own page; so has a criterion of several. Other criteria stand on the page they belong to."""
+    """A population has its own page; so has a criterion of several, and what decides beside the populations.
+
+    Other criteria stand on the page they belong to.
+    """
     if rule in POPULATIONS:
         return f"{MANUAL}/populations/{rule.code.lower()}.md"
+    if not populations_with(rule):
+        return f"{MANUAL}/deciding.md#{anchor(heading_of_rule(rule))}"
     owner = owning_page(rule)
     folder = "populations" if owner in POPULATIONS else "criteria"
     return f"{MANUAL}/{folder}/{owner.code.lower()}.md#{anchor(heading_of_rule(rule))}"
@@ -64,6 +70,8 @@ def shared_criteria() -> list[Rule]:
 
 
 def page_of_parameter(name: str) -> str:
+    if name.startswith(MATRIX):
+        return f"{MANUAL}/programs.md"
     return f"{MANUAL}/parameters.md#{anchor(name)}"
 
 

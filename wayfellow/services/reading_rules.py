@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from wayfellow.rules.ecm.register import CRITERIA, POPULATIONS
+from wayfellow.rules.ecm.register import ECM, POPULATIONS
 from wayfellow.rules.facts import VOCABULARY
-from wayfellow.rules.language.parameters import Parameters, load_parameters
+from wayfellow.rules.language.parameters import Parameters, Value, load_parameters
 from wayfellow.rules.language.rule import (
     AllOf,
     AnyOf,
     AtLeastOf,
     Bound,
     CountTest,
+    DaysBetween,
     Evidenced,
     Expression,
     FactTest,
+    Listed,
     Not,
     Operator,
     Otherwise,
@@ -31,8 +33,8 @@ from wayfellow.rules.language.rule import (
 )
 from wayfellow.rules.language.value_sets import load_value_sets
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in POPULATIONS} | dict(CRITERIA)
-"""Every population and criterion by code."""
+RULES: dict[str, Rule] = {rule.code: rule for rule in POPULATIONS} | dict(ECM.rules)
+"""Every population, criterion and deciding rule by code."""
 
 
 def parameters_of(rule: Rule) -> list[str]:
@@ -88,7 +90,11 @@ def _known(words: list[str], known: Any) -> list[str]:
 def shown_number(parameters: Parameters, name: str) -> str:
     """A parameter's dated values in one line: `5 visits from 2022-01-01`."""
     parameter = parameters[name]
-    return ", ".join(f"{value} {parameter.unit} from {day}" for day, value in parameter.values)
+    return ", ".join(f"{shown_value(value)} {parameter.unit} from {day}" for day, value in parameter.values)
+
+
+def shown_value(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 Line = tuple[int, str]
@@ -127,11 +133,10 @@ def _heading(expression: AllOf | AnyOf | AtLeastOf) -> str:
 
 
 def _two_parts(expression: Otherwise | Presumed, depth: int) -> Iterator[Line]:
-    first, second = expression.parts()
     headings = ("", "where nobody said that:")
     if isinstance(expression, Presumed):
         headings = ("taken as met while nobody says otherwise:", "but left unknown when:")
-    for heading, part in zip(headings, (first, second), strict=True):
+    for heading, part in zip(headings, expression.parts(), strict=False):
         if heading:
             yield depth, heading
         yield from _logic(part, depth + bool(heading))
@@ -150,6 +155,12 @@ def _words(expression: Expression) -> str:
                 f"at least `{expression.at_least.parameter}` {expression.kind.replace('_', ' ')} counted in the last"
                 f" `{expression.months}` months, or attested in `{expression.attested}`"
             )
+        case DaysBetween():
+            return (
+                f"from `{expression.first}` to `{expression.then}` it is at most `{expression.at_most.parameter}` days,"
+                f" and not the other way round; where nobody told `{expression.then}`, it is the day before"
+                f" `{expression.day_after}`"
+            )
         case _:
             return f"{type(expression).__name__}: {', '.join(_texts(expression))}"
 
@@ -166,6 +177,8 @@ def _sign(sign: Sign | FactTest) -> str:
 
 
 def _test(test: FactTest) -> str:
+    if test.listed:
+        return f"`{test.fact}` has {_listed(test.listed)}"
     codes = ", ".join(f"`{code}`" for code in _in_order(test))
     match test.operator:
         case Operator.TRUE:
@@ -175,9 +188,27 @@ def _test(test: FactTest) -> str:
         case Operator.HAS:
             return f"`{test.fact}` has {codes}" if len(test.codes) == 1 else f"`{test.fact}` has one of {codes}"
         case Operator.AT_LEAST:
-            return f"`{test.fact}` is {_bound(test.bound, 'or more', 'or later')}"
+            return f"`{test.fact}` is {_bound(test.bound, 'or more', 'or later')}{_none(test)}"
         case Operator.AT_MOST:
-            return f"`{test.fact}` is {_bound(test.bound, 'or fewer', 'or earlier')}"
+            return f"`{test.fact}` is {_bound(test.bound, 'or fewer', 'or earlier')}{_none(test)}"
+
+
+def _listed(listed: Listed) -> str:
+    if not listed.word:
+        return f"one of `{listed.parameter}`"
+    choice = CHOICES.get(listed.ending, "")
+    return f"a program that is `{listed.word}` in `{listed.parameter}`{choice}"
+
+
+CHOICES = {
+    ":ECM": ", and Enhanced Care Management was chosen over it",
+    ":OTHER_PROGRAM": ", and it was chosen",
+    ":UNDECIDED": ", and nothing was chosen",
+}
+
+
+def _none(test: FactTest) -> str:
+    return "" if test.none_is_a_no else " (`NONE` says nothing)"
 
 
 def _in_order(test: FactTest) -> list[str]:

@@ -14,6 +14,7 @@ from wayfellow.rules.ecm.behavioral_health import (
     C3_II,
     C3_III,
 )
+from wayfellow.rules.ecm.child_welfare import ADOPTION_AID, FOSTER_CARE_AID
 from wayfellow.rules.ecm.populations.bh_a import BH_A
 from wayfellow.rules.ecm.populations.bh_c import BH_C
 from wayfellow.rules.facts.behavioral_health import SOCIAL_FACTORS
@@ -22,6 +23,15 @@ COUNTY = (
     "receiving_smhs", "meets_smhs_criteria", "receiving_dmc_ods", "meets_dmc_ods_criteria", "receiving_dmc",
     "meets_dmc_criteria",
 )  # fmt: skip
+
+
+CHILD_QUESTIONS = (
+    *COUNTY, "trauma_screen_high_risk", "open_child_welfare_case", "imminent_risk_of_foster_care",
+    "adopted_or_guardianship_through_child_welfare", "in_foster_care", "receiving_family_maintenance",
+    "school_mckinney_vento", "sud_service_medically_necessary", "abandoned_in_hospital", "significant_impairment",
+    "probable_deterioration", "probable_developmental_failure", "needs_smhs_beyond_mcp_benefit",
+)  # fmt: skip
+"""What is asked about somebody under 21 with a yes or a no, but for juvenile justice."""
 
 
 def _each(facts: tuple[str, ...], value: str = "true") -> str:
@@ -118,6 +128,62 @@ def test_the_test_for_people_under_21(check: Check) -> None:
     )
 
 
+def test_aid_codes_speak_for_child_welfare(check: Check) -> None:
+    """An aid code of foster care or adoption assistance is involvement today; the one of former foster youth is a case
+    that has ended, and other codes say nothing."""
+    rows = "\n".join(f"P{code} | {code} | | || met" for code in (*FOSTER_CARE_AID, *ADOPTION_AID))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | aid_codes | in_foster_care | adoption_assistance || finding
+        {rows}
+        Ana    | 4M        |                |                     || unknown
+        Ben    | 10        |                |                     || unknown
+        Caro   | NONE      |                |                     || unknown
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_an_aid_code_against_a_no_is_a_conflict(check: Check) -> None:
+    """A county that says no, where the aid code says yes: a person has to look."""
+    asked = tuple(fact for fact in CHILD_QUESTIONS if fact != "in_foster_care")
+    no = " | ".join((*("false",) * (len(asked) + 1), "3", "OWN_HOME"))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | aid_codes | in_foster_care | adoption_assistance | {" | ".join(asked)} | juvenile_justice_involved | aces_score | sleeping_place || finding
+        Ana    | 40        | false          | NONE                | {no} || conflict
+        Ben    | 4A        | false          | NONE                | {no} || conflict
+        Caro   | 4M        | false          | NONE                | {no} || not_met
+        """,
+        as_of="2026-06-30",
+    )
+
+
+def test_a_youth_facility_speaks_for_juvenile_justice(check: Check) -> None:
+    """Ever held in a youth facility is juvenile-justice involvement. Jail, prison and a facility nobody named are no
+    sign of it, and no denial either."""
+    facts = (*CHILD_QUESTIONS, "aces_score", "adoption_assistance", "sleeping_place")
+    no = " | ".join((*("false",) * len(CHILD_QUESTIONS), "3", "NONE", "OWN_HOME"))
+    check(
+        C1_UNDER_21,
+        f"""
+        person | correctional_facility | juvenile_justice_involved | {" | ".join(facts)} || finding
+        Ana    | YOUTH_CORRECTIONAL    |                           | {no} || met
+        Ben    | JAIL                  |                           | {no} || unknown
+        Caro   | PRISON                |                           | {no} || unknown
+        Dev    | UNSTATED              |                           | {no} || unknown
+        Eli    |                       |                           | {no} || unknown
+        Fay    | JAIL                  | false                     | {no} || not_met
+        Gus    | YOUTH_CORRECTIONAL    | false                     | {no} || conflict
+        Hana   | JAIL                  | true                      | {no} || met
+        Ivo    | CLAIM: YOUTH_CORRECTIONAL; JI_DATA: JAIL |         | {no} || met
+        """,
+        as_of="2026-06-30",
+    )
+
+
 def test_impairment_under_21(check: Check) -> None:
     """Each kind of impairment counts, with a disorder diagnosed or suspected, or a clinician's word on trauma."""
     kinds = (
@@ -146,13 +212,7 @@ def test_impairment_under_21(check: Check) -> None:
 
 def test_a_child_with_nothing_of_the_kind(check: Check) -> None:
     """Everything has to be ruled out; a closed case of foster care is none of it."""
-    facts = (
-        *COUNTY, "trauma_screen_high_risk", "open_child_welfare_case", "imminent_risk_of_foster_care",
-        "adopted_or_guardianship_through_child_welfare", "in_foster_care", "receiving_family_maintenance",
-        "juvenile_justice_involved", "school_mckinney_vento", "sud_service_medically_necessary", "abandoned_in_hospital",
-        "significant_impairment",
-        "probable_deterioration", "probable_developmental_failure", "needs_smhs_beyond_mcp_benefit",
-    )  # fmt: skip
+    facts = (*CHILD_QUESTIONS, "juvenile_justice_involved")
     header = " | ".join((*facts, "aces_score", "adoption_assistance", "sleeping_place", "foster_care_end_date"))
     no = " | ".join(("false",) * len(facts))
     check(
@@ -204,6 +264,28 @@ def test_high_risk(check: Check) -> None:
         """, as_of="2026-06-30")  # fmt: skip
 
 
+def test_an_overdose_or_self_harm_shows_a_high_risk(check: Check) -> None:
+    """A code of the last twelve months says yes, never no; against somebody who assessed the risk and found none it is
+    a conflict. A code of the one says nothing of the other."""
+    check(
+        C3_I,
+        """
+        person | diagnoses           | high_risk_overdose | high_risk_suicide | high_risk_institutionalization || finding
+        Ana    | T40.1X1A 2025-06-30 |                    |                   |                                || met
+        Ben    | T40.1X1A 2025-06-29 |                    |                   |                                || unknown
+        Caro   | X78.1XXA 2025-06-30 |                    |                   |                                || met
+        Dev    | X78.1XXA 2025-06-29 |                    |                   |                                || unknown
+        Eli    | T40.1X1A 2026-01-01 | false              | false             | false                          || conflict
+        Fay    | T40.1X1A 2026-01-01 | true               | false             | false                          || met
+        Gus    | X78.1XXA 2026-01-01 | false              | false             | false                          || conflict
+        Hana   | T40.1X1A 2026-01-01 |                    | false             | false                          || met
+        Ivo    | R45.851 2026-01-01  | false              |                   | false                          || met
+        Jun    | T40.1X1A 2026-07-01 |                    |                   |                                || unknown
+        """,
+        as_of="2026-06-30",
+    )
+
+
 def test_visits_and_stays_for_it(check: Check) -> None:
     """Two emergency visits, or two hospital stays, for mental health or substance use in twelve months; any diagnosis
     position; other visits do not count."""
@@ -247,6 +329,119 @@ def test_visits_for_it_in_claims(check: Check) -> None:
         Ana    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9 I10 E11.9 E78.5 F32.9
         Ana    | 2 | 2026-05-03 |   |     |      | 23 | f10.20
         Ben    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9 F17.210
+        """,
+    )
+
+
+def test_remission_makes_no_visit_or_stay_one_for_it(check: Check) -> None:
+    """Substance use in remission is history, however its code is written; a present condition beside it counts."""
+    remission = "F10.11 f1121 F19.91"
+    check(
+        BH_ED,
+        """
+        person | ed_visits || counted
+        Ana    | || 0
+        Ben    | || 1
+        Caro   | 2026-05-01@A dx:F10.21, 2026-05-03@A dx:F10.20 || 1
+        """,
+        as_of="2026-06-30",
+        claims=f"""
+        person | claim | start | facility | bill_type | revenue | diagnoses
+        Ana    | 1 | 2026-05-01 | A | 131 | 0450 | {remission} F12.210
+        Ben    | 1 | 2026-05-01 | A | 131 | 0450 | {remission} F10.10
+        """,
+    )
+    check(
+        BH_HOSPITAL,
+        """
+        person | stays || counted
+        Ana    | || 0
+        Ben    | || 1
+        """,
+        as_of="2026-06-30",
+        claims=f"""
+        person | claim | start | end | facility | bill_type | revenue | admission_type | diagnoses
+        Ana    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 | 1 | {remission}
+        Ben    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 | 1 | {remission} O99.320
+        """,
+    )
+
+
+def test_what_the_doctor_says_of_a_visit_belongs_to_it(check: Check) -> None:
+    """A visit is for mental health or substance use when any claim that told of it says so, the doctor's too; of two
+    visits of one day his claim without a facility tells of the first."""
+    check(
+        BH_ED,
+        """
+        person | ed_visits || counted | not_counted
+        Ana    | || 1 | DUPLICATE
+        Ben    | || 1 | DUPLICATE
+        Caro   | || 1 | DUPLICATE
+        Dev    | || 0 |
+        Eli    | ADT: 2026-05-01 dx:F20.0 || 1 |
+        """,
+        as_of="2026-06-30",
+        claims="""
+        person | claim | start | facility | bill_type | revenue | place | diagnoses
+        Ana    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Ana    | 2 | 2026-05-01 |   |     |      | 23 | F20.0
+        Ben    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Ben    | 2 | 2026-05-01 | A |     |      | 23 | F20.0
+        Caro   | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Caro   | 2 | 2026-05-01 | B | 131 | 0450 |    | J06.9
+        Caro   | 3 | 2026-05-01 |   |     |      | 23 | F20.0
+        Dev    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        Dev    | 2 | 2026-05-01 |   |     |      | 23 | J06.9
+        Eli    | 1 | 2026-05-01 | A | 131 | 0450 |    | J06.9
+        """,
+    )
+
+
+def test_what_the_doctor_says_of_a_stay_belongs_to_it(check: Check) -> None:
+    """A hospital stay is for mental health or substance use when any claim that told of it says so, Part B and the
+    doctor's too; a claim tells of one stay, the first it touches, and what a nursing home's doctor says is of no
+    hospital."""
+    check(
+        BH_HOSPITAL,
+        """
+        person | stays || counted | not_counted
+        Ana    | || 1 | DUPLICATE
+        Ben    | || 1 | DUPLICATE
+        Caro   | || 1 | DUPLICATE
+        Dev    | || 1 | DUPLICATE
+        Eli    | || 0 | DUPLICATE
+        Fay    | || 1 | DUPLICATE
+        Gus    | || 0 |
+        Hana   | || 0 | DUPLICATE
+        Ivo    | || 1 | MERGED, DUPLICATE
+        Jun    | || 0 | PLANNED, DUPLICATE
+        """,
+        as_of="2026-06-30",
+        claims="""
+        person | claim | start | end | facility | bill_type | revenue | place | admission_type | diagnoses
+        Ana    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ana    | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
+        Ben    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ben    | 2 | 2026-05-01 | 2026-05-04 | A | 121 | 0120 |    | 1 | F20.0
+        Caro   | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Caro   | 2 | 2026-05-05 |            | B |     |      | 51 |   | F20.0
+        Dev    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Dev    | 2 | 2026-05-06 | 2026-05-08 | A | 111 | 0120 |    | 1 | J06.9
+        Dev    | 3 | 2026-05-05 |            |   |     |      | 21 |   | F20.0
+        Eli    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Eli    | 2 | 2026-05-05 |            | B |     |      | 31 |   | F20.0
+        Fay    | 1 | 2026-05-01 | 2026-05-04 | A | 211 | 0022 |    | 1 | J06.9
+        Fay    | 2 | 2026-05-06 | 2026-05-08 | B | 111 | 0120 |    | 1 | J06.9
+        Fay    | 3 | 2026-05-05 |            |   |     |      | 21 |   | F20.0
+        Gus    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Gus    | 2 | 2026-05-03 |            |   |     |      | 21 |   | J06.9
+        Hana   | 1 | 2026-05-01 | 2026-05-04 | A | 211 | 0022 |    | 1 | J06.9
+        Hana   | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
+        Ivo    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 1 | J06.9
+        Ivo    | 2 | 2026-05-05 | 2026-05-08 | B | 111 | 0120 |    | 1 | F20.0
+        Ivo    | 3 | 2026-05-07 |            |   |     |      | 21 |   | F20.0
+        Jun    | 1 | 2026-05-01 | 2026-05-04 | A | 111 | 0120 |    | 3 | J06.9
+        Jun    | 2 | 2026-05-03 |            |   |     |      | 21 |   | F20.0
         """,
     )
 

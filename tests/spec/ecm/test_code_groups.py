@@ -5,8 +5,9 @@ from __future__ import annotations
 from string import ascii_uppercase, digits
 
 from tests.spec.checking import Check
-from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2
+from wayfellow.rules.ecm.behavioral_health import C1_ADULT, C2, C3_I
 from wayfellow.rules.ecm.justice import JI_CONDITION
+from wayfellow.rules.ecm.long_term_care import L2
 from wayfellow.rules.ecm.populations.ccs_c import CCS_FACTOR
 
 
@@ -28,8 +29,27 @@ def test_substance_use_that_is_not_over(check: Check) -> None:
     """Alcohol and drugs, not tobacco; in pregnancy too; remission is history."""
     drugs = "F10 F11 F12 F13 F14 F15 F16 F18 F19"
     inside = " ".join(f"{drug}.20" for drug in drugs.split()) + " O99.310 O99.320"
-    beside = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129") + " F09 F17.210 O99.30 O99.330"
-    check(C1_ADULT, _codes(inside, beside), as_of="2026-06-30")
+    remission = " ".join(f"{drug}.{kind}1" for drug in drugs.split() for kind in "129")
+    check(C1_ADULT, _codes(inside, f"{remission} F09 F17.210 O99.30 O99.330"), as_of="2026-06-30")
+    check(JI_CONDITION, _codes("F10.20", remission), as_of="2026-06-30")
+
+
+def test_overdose(check: Check) -> None:
+    """Poisoning by narcotics, benzodiazepines, stimulants or an unspecified drug: by accident, to harm oneself, or
+    nobody knows; not by assault, and no side effect of what was taken as told. Alcohol poisoning of any kind."""
+    drugs = "T40.1X T40.41 T40.60 T40.99 T42.4X T43.62 T50.90 T50.99"
+    inside = " ".join(f"{drug}{intent}A" for drug in drugs.split() for intent in "124")
+    inside += " T40.1X1D t40.2x4s T40411A T51.0X1A T51.0X3A T51.91XA"
+    beside = " ".join(f"{drug}{intent}A" for drug in drugs.split() for intent in "0356")
+    beside += " T39.1X1A T40.11 T40.4 T41.0X1A T42.3X1A T42.5X1A T43.5X1A T43.7X1A T50.8X1A T50.A11A T52.0X1A"
+    check(C3_I, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_self_harm(check: Check) -> None:
+    """Self-harm, an attempt, thoughts of it, or an attempt in the past; other causes and assault are not."""
+    inside = "X71.0XXA X78.1XXA X83.8XXD T14.91XA R45.851 Z91.51"
+    beside = "X70.9XXA X84 X92.0XXA T14.90XA T14.92XA R45.850 R45.852 Z91.50 Z91.52"
+    check(C3_I, _codes(inside, beside), as_of="2026-06-30")
 
 
 def test_food_and_housing(check: Check) -> None:
@@ -39,6 +59,16 @@ def test_food_and_housing(check: Check) -> None:
         "Z58.99 Z59.03 Z59.09 Z59.13 Z59.18 Z59.20 Z59.40 Z59.42 Z59.47 Z59.49 Z59.810 Z59.813 Z59.818 Z59.820 Z59.86"
     )
     check(C2, _codes(inside, beside), as_of="2026-06-30")
+
+
+def test_alone_or_in_need_of_help_at_home(check: Check) -> None:
+    """For long-term care at home, living alone and help needed with daily life count too; dementia, frailty and a
+    relative who needs care are for a reviewer to read, and for other groups none of these counts by itself."""
+    inside = "Z60.2 Z74.01 Z74.1 Z74.2 Z74.3 Z74.9 Z73.6 Z59.41 Z59.02 Z59.811"
+    beside = "Z60.1 Z60.3 Z60.4 Z73.5 Z73.7 Z73.89 Z75.0 F03.90 G30.9 R54 Z63.6 Z59.82 Z75.3"
+    check(L2, _codes(inside, beside), as_of="2026-06-30")
+    for rule in (C2, CCS_FACTOR):
+        check(rule, _codes("", "Z60.2 Z74.1 Z73.6"), as_of="2026-06-30")
 
 
 def test_no_way_to_get_there(check: Check) -> None:

@@ -109,9 +109,9 @@ def test_twelve_months_end_with_the_month(check: Check) -> None:
 
 
 def test_codes_of_mental_health_and_substance_use(check: Check) -> None:
-    """Which codes show a behavioral need; tobacco, and the codes beside the groups, do not."""
+    """Which codes show a behavioral need; tobacco, remission, and the codes beside the groups, do not."""
     codes = "F20 F48 F50.9 F53.0 F60.3 F69 F84.0 F90.0 F98.9 R45.851 F10.10 F16.90 F18.10 F19.20".split()
-    others = "F09 F17.210 F49 F54 F59 F80 F83 F85 F89 F99 R45.850 R45.852"
+    others = "F10.11 F10.21 F10.91 F19.21 f11.21 F09 F17.210 F49 F54 F59 F80 F83 F85 F89 F99 R45.850 R45.852"
     check(COMPLEX_NEED, _codes(codes, others), as_of="2026-06-30")
 
 

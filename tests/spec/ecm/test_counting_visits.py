@@ -111,8 +111,9 @@ def test_one_visit_a_facility_and_day(check: Check) -> None:
 
 
 def test_the_doctors_claim_joins_the_hospitals(check: Check) -> None:
-    """A professional claim without a facility joins the facility claim of its day, or other such claims if there is
-    none; with a facility it is a visit of that facility."""
+    """A professional claim without a facility joins the visit of its day that has one (the first of several), or other
+    such claims if there is none; with a facility it is a visit of that facility. A hospital's bill is always a visit
+    of its own."""
     check(
         ED,
         """
@@ -125,6 +126,9 @@ def test_the_doctors_claim_joins_the_hospitals(check: Check) -> None:
         Fay    | || 2       | DUPLICATE
         Gus    | || 1       | DUPLICATE, DUPLICATE
         Hana   | || 1       | DUPLICATE
+        Ivo    | || 1       | DUPLICATE
+        Jun    | || 2       |
+        Kim    | || 2       | DUPLICATE
         """,
         as_of="2026-06-30",
         claims="""
@@ -147,6 +151,13 @@ def test_the_doctors_claim_joins_the_hospitals(check: Check) -> None:
         Gus    | 3 | 2026-05-01 |   |     |      | 23
         Hana   | 1 | 2026-05-01 | A | 131 | 0450 |
         Hana   | 2 | 2026-05-01 | A |     |      | 23
+        Ivo    | 1 | 2026-05-01 | B |     |      | 23
+        Ivo    | 2 | 2026-05-01 |   |     |      | 23
+        Jun    | 1 | 2026-05-01 | A | 131 | 0450 |
+        Jun    | 2 | 2026-05-01 |   | 131 | 0450 |
+        Kim    | 1 | 2026-05-01 | A | 131 | 0450 |
+        Kim    | 2 | 2026-05-01 |   | 131 | 0450 |
+        Kim    | 3 | 2026-05-01 |   |     |      | 23
         """,
     )
 
@@ -168,11 +179,12 @@ def test_a_visit_that_became_a_stay(check: Check) -> None:
         Hana   | || 0       | BECAME_STAY
         Ivo    | || 1       |
         Jun    | || 0       | BECAME_STAY
-        Kim    | || 0       | BECAME_STAY, BECAME_STAY
+        Kim    | || 0       | BECAME_STAY, DUPLICATE
         Lee    | || 0       | BECAME_STAY
         Mia    | || 0       | BECAME_STAY
         Noa    | || 1       |
         Oli    | || 0       | BECAME_STAY, BECAME_STAY
+        Pia    | || 1       | DUPLICATE
         """,
         as_of="2026-06-30",
         claims="""
@@ -210,6 +222,9 @@ def test_a_visit_that_became_a_stay(check: Check) -> None:
         Oli    | 1 | 2026-05-01 |            | A | 131 | 0450 |    |
         Oli    | 2 | 2026-05-02 |            | A | 131 | 0450 |    |
         Oli    | 3 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    | 1
+        Pia    | 1 | 2026-05-02 |            | B | 131 | 0450 |    |
+        Pia    | 2 | 2026-05-02 |            |   |     |      | 23 |
+        Pia    | 3 | 2026-05-02 | 2026-05-05 | A | 111 | 0120 |    | 1
         """,
     )
 
@@ -233,7 +248,8 @@ def test_a_reviewers_mark(check: Check) -> None:
 
 
 def test_claims_and_other_records_of_one_visit(check: Check) -> None:
-    """A visit that a claim and somebody else tell of is one; a reviewer's mark on it stands whoever told of it."""
+    """A visit that a claim and somebody else tell of is one, also where the latter names no facility; a reviewer's mark
+    on it stands whoever told of it."""
     check(
         ED,
         """
@@ -243,6 +259,13 @@ def test_claims_and_other_records_of_one_visit(check: Check) -> None:
         Caro   | ADT: 2026-05-01@B                || 2       |
         Dev    | 2026-05-01@A CLEARLY_UNAVOIDABLE || 0       | CLEARLY_UNAVOIDABLE, DUPLICATE
         Eli    | ADT: 2026-05-01@A; REFERRAL_ATTESTATION: 2026-05-03@A || 2 | DUPLICATE
+        Fay    | ADT: 2026-05-01                  || 1       | DUPLICATE
+        Gus    | REFERRAL_ATTESTATION: 2026-05-01 || 1       | DUPLICATE
+        Hana   | MANUAL: 2026-05-01 PROFESSIONAL CLEARLY_UNAVOIDABLE || 0 | CLEARLY_UNAVOIDABLE, DUPLICATE
+        Ivo    | MANUAL: 2026-05-01               || 2       |
+        Jun    | ADT: 2026-05-01@B; REFERRAL_ATTESTATION: 2026-05-01 || 1 |
+        Kim    | ADT: 2026-05-01; REFERRAL_ATTESTATION: 2026-05-01 || 1 |
+        Lee    | ADT: 2026-05-02                  || 2       |
         """,
         as_of="2026-06-30",
         claims="""
@@ -252,5 +275,10 @@ def test_claims_and_other_records_of_one_visit(check: Check) -> None:
         Caro   | 1 | 2026-05-01 | A | 131 | 0450
         Dev    | 1 | 2026-05-01 | A | 131 | 0450
         Eli    | 1 | 2026-05-01 | A | 131 | 0450
+        Fay    | 1 | 2026-05-01 | A | 131 | 0450
+        Gus    | 1 | 2026-05-01 | A | 131 | 0450
+        Hana   | 1 | 2026-05-01 | A | 131 | 0450
+        Ivo    | 1 | 2026-05-01 | A | 131 | 0450
+        Lee    | 1 | 2026-05-01 | A | 131 | 0450
         """,
     )

@@ -30,6 +30,7 @@ def test_a_member_of_a_plan(check: Check) -> None:
         Noa    | MANAGED_CARE      |                      |                    | WIC         || met
         Ole    | ENROLLMENT_834: MANAGED_CARE; MEMBER_REPORT: FEE_FOR_SERVICE | | |            || conflict
         Pia    | MANAGED_CARE      | | ENROLLMENT_834: 2026-01-31; MANUAL: 2027-01-31 |        || conflict
+        Rex    | MANAGED_CARE      | ENROLLMENT_834: 2026-07-01; MANUAL: NONE | |         || conflict
         Quin   | ADT: FEE_FOR_SERVICE |                   |                    |             || unknown
         """,
         as_of=AS_OF,

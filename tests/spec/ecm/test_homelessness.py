@@ -75,7 +75,8 @@ def test_codes_and_county_services_speak_for_no_fixed_place(check: Check) -> Non
 
 
 def test_a_code_against_an_assessment_is_a_conflict(check: Check) -> None:
-    """Somebody assessed as having a place, and coded as homeless in the same year: a person has to look."""
+    """Somebody assessed as having a fixed place, and coded as homeless in the same year: a person has to look, whatever
+    is told, or not told, of where they sleep."""
     check(
         H1,
         """
@@ -86,6 +87,11 @@ def test_a_code_against_an_assessment_is_a_conflict(check: Check) -> None:
         Dev    |                   | HMIS: true           | OWN_HOME       | ASSESSMENT: false                      || conflict
         Eli    |                   | HMIS: false          | OWN_HOME       | ASSESSMENT: false                      || not_met
         Fay    | Z59.00 2025-06-29 |                      | OWN_HOME       | ASSESSMENT: false                      || not_met
+        Gus    | Z59.00 2026-01-10 |                      |                | ASSESSMENT: false                      || conflict
+        Hana   | Z59.12 2026-01-10 |                      |                | ASSESSMENT: false                      || conflict
+        Ivo    |                   | HMIS: true           |                | ASSESSMENT: false                      || conflict
+        Jun    | Z59.00 2026-01-10 |                      | DOUBLED_UP     | ASSESSMENT: false                      || conflict
+        Kim    | Z59.00 2026-01-10 |                      | OWN_HOME       |                                        || met
         """,
         as_of="2026-06-30",
     )

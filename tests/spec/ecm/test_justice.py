@@ -9,7 +9,8 @@ from wayfellow.rules.ecm.populations.ji_c import JI_C, JI_C_AGE
 
 
 def test_release_ahead_or_within_a_year(check: Check) -> None:
-    """In custody with release expected within ninety days, or released within twelve months, however short the time."""
+    """In custody with release expected within ninety days, or released within twelve months, however short the time.
+    Custody of which nobody knows the end leaves it open; a record that nobody was released is a no to that."""
     check(
         JI_TRANSITION,
         """
@@ -24,6 +25,11 @@ def test_release_ahead_or_within_a_year(check: Check) -> None:
         Hana   |            |                       |              |                               || unknown
         Ivo    | false      | 2026-07-01            | NONE         | false                         || not_met
         Jun    | true       | 2026-06-29            | NONE         | false                         || not_met
+        Kim    | true       | NONE                  | NONE         | false                         || unknown
+        Lee    | false      | NONE                  | NONE         | false                         || not_met
+        Mia    | true       | JI_DATA: NONE; MEMBER_REPORT: 2026-09-28 | NONE | false              || met
+        Noa    | true       | JI_DATA: NONE; MEMBER_REPORT: 2026-09-29 | NONE | false              || not_met
+        Oli    |            |                       | NONE         |                               || unknown
         """,
         as_of="2026-06-30",
     )
@@ -31,7 +37,8 @@ def test_release_ahead_or_within_a_year(check: Check) -> None:
 
 def test_pre_release_services(check: Check) -> None:
     """Services before release are enough while no release date says otherwise; the twelve months still run from the
-    release, and a last service more than twelve months ago leaves the answer open."""
+    release, and a last service more than twelve months ago leaves the answer open. A record without a release is as
+    if nobody said."""
     check(
         JI_TRANSITION,
         """
@@ -43,6 +50,12 @@ def test_pre_release_services(check: Check) -> None:
         Eli    | true                          |              | 2025-06-29               | false      || unknown
         Fay    | true                          | 2026-01-01   | 2024-01-01               | false      || met
         Gus    | false                         |              | 2026-01-01               | false      || unknown
+        Hana   | true                          | NONE         |                          | false      || met
+        Ivo    | true                          | NONE         | 2025-06-30               | false      || met
+        Jun    | true                          | NONE         | 2025-06-29               | false      || unknown
+        Kim    | true                          | NONE         | NONE                     | false      || unknown
+        Lee    | true                          | JI_DATA: NONE; MEMBER_REPORT: 2025-06-29 | | false    || not_met
+        Mia    | false                         | NONE         |                          | false      || not_met
         """,
         as_of="2026-06-30",
     )
@@ -65,6 +78,7 @@ def test_conditions(check: Check) -> None:
         Caro   | NONE          | false    | 2025-06-29         | false                         || not_met
         Dev    |               |          |                    | true                          || met
         Eli    | NONE          | false    | NONE               |                               || unknown
+        Gus    | NONE          | false    | NONE               | false                         || not_met
         Fay    |               |          |                    |                               || unknown
         """,
         as_of="2026-06-30",

@@ -132,8 +132,8 @@ def test_factors_of_other_groups_count_as_another(check: Check) -> None:
 
 
 def test_codes_speak_for_a_factor(check: Check) -> None:
-    """A code of food or housing need of the last twelve months adds to what was told, whatever its place in the list
-    of diagnoses; it never says no."""
+    """A code of the last twelve months, of need for food or housing, of living alone or of help needed with daily life,
+    adds to what was told, whatever its place in the list of diagnoses; it never says no."""
     check(
         L2,
         """
@@ -146,6 +146,10 @@ def test_codes_speak_for_a_factor(check: Check) -> None:
         Fay    | Z59.02 2025-01-10                  | NONE                   || not_met
         Gus    | J06.9 2026-01-10                   |                        || unknown
         Hana   | Z59.41 2026-07-01                  |                        || unknown
+        Ivo    | Z60.2 2025-06-30                   |                        || met
+        Jun    | Z74.1 2025-06-30                   | NONE                   || met
+        Kim    | Z73.6 2025-06-30                   |                        || met
+        Lee    | Z60.2 2025-06-29, Z74.1 2025-06-29, Z73.6 2025-06-29 |      || unknown
         """,
         as_of="2026-06-30",
     )

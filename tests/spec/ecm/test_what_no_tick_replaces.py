@@ -9,7 +9,7 @@ from wayfellow.rules.ecm.disposition import DECIDING
 from wayfellow.rules.ecm.gate import G2, G5, SAME_PROVIDER
 from wayfellow.rules.ecm.long_term_care import LTC_NOT_ICF_SUBACUTE, NFT_NOT_ICF_SUBACUTE
 from wayfellow.rules.ecm.populations.bh_c import BH_C
-from wayfellow.rules.ecm.populations.cw_c import CW_C_AGE
+from wayfellow.rules.ecm.populations.cw_c import CW_C_AGE, CW_C_UNDER_18, CW_C_UNDER_21
 from wayfellow.rules.ecm.populations.ji_c import JI_C, JI_C_AGE
 from wayfellow.rules.language.law import Law
 
@@ -18,7 +18,7 @@ def test_no_tick_stands_for_an_age(check: Check) -> None:
     """An age needs a birth date; so does the rule that nobody in an intermediate care facility belongs, need a place."""
     for rule in (
         adult("BH_A"), under_21("BH_C"), adult("JI_A"), JI_C_AGE, adult("LTC_A"), adult("NFT_A"), under_21("CCS_C"),
-        CW_C_AGE, LTC_NOT_ICF_SUBACUTE, NFT_NOT_ICF_SUBACUTE, BH_ED, BH_HOSPITAL,
+        CW_C_AGE, CW_C_UNDER_21, CW_C_UNDER_18, LTC_NOT_ICF_SUBACUTE, NFT_NOT_ICF_SUBACUTE, BH_ED, BH_HOSPITAL,
     ):  # fmt: skip
         check(rule, f"person | attested_criteria || finding\nAna | {rule.name} || unknown", as_of="2026-06-30")
 

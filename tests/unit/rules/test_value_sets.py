@@ -50,6 +50,23 @@ def test_a_prefix_holds_what_begins_with_it() -> None:
     assert not one.holds("")
 
 
+def test_any_one_character_may_stand_in_a_place() -> None:
+    one = made("T40__1")
+    assert one.holds("T40.1X1A")
+    assert one.holds("t40.411")
+    assert not one.holds("T40.1X2A")
+    assert not one.holds("T40.11")
+    assert not one.holds("T41.1X1A")
+
+
+def test_no_other_prefix_stands_beside_one_with_any_character() -> None:
+    """In columns the longest prefix of a code decides, and one with any character knows nothing of its neighbors."""
+    finer = [(code, one) for one in load_value_sets().values() for code in (*one.codes, *one.excluded) if len(code) > 3]
+    wild = {code[:3]: one for code, one in finer if "_" in code}
+    assert wild
+    assert [code for code, one in finer if one is not wild.get(code[:3], one)] == []
+
+
 def test_what_is_excepted_is_not_held() -> None:
     one = made("F10", excluded=("F1011", "F1021"))
     assert one.holds("F10.20")
@@ -64,14 +81,21 @@ def test_what_is_excepted_is_not_held() -> None:
         ("Z59.00", {"HOMELESS_UNSPECIFIED", "HOUSING_UNSTABLE"}),
         ("Z59.41", {"FOOD"}),
         ("Z59.82", {"TRANSPORT"}),
-        ("F10.20", {"SUBSTANCE_USE", "SUBSTANCE_USE_CURRENT"}),
-        ("F10.21", {"SUBSTANCE_USE"}),
+        ("F10.20", {"SUBSTANCE_USE"}),
+        ("F10.21", set()),
         ("F17.210", set()),
         ("F84.0", {"MENTAL_HEALTH", "DEVELOPMENTAL"}),
         ("O80", {"PREGNANCY"}),
-        ("O99.310", {"PREGNANCY", "SUBSTANCE_USE", "SUBSTANCE_USE_CURRENT"}),
+        ("O99.310", {"PREGNANCY", "SUBSTANCE_USE"}),
         ("Z39.2", set()),
-        ("R45.851", {"MENTAL_HEALTH"}),
+        ("R45.851", {"MENTAL_HEALTH", "SELF_HARM"}),
+        ("T40.1X1A", {"OVERDOSE"}),
+        ("t40411a", {"OVERDOSE"}),
+        ("T40.413A", set()),
+        ("T40.1X5A", set()),
+        ("T40.1", set()),
+        ("X83.8XXA", {"SELF_HARM"}),
+        ("T14.90XA", set()),
         ("R45.2", set()),
         ("D49.9", {"CHRONIC"}),
         ("D50.0", set()),
@@ -98,7 +122,8 @@ def test_every_set_is_titled_cited_and_written_plainly() -> None:
         assert one.version
         assert one.source.section
         assert one.codes
-        assert all(re.fullmatch(r"[A-Z0-9]+", code) for code in (*one.codes, *one.excluded)), name
+        assert all(re.fullmatch(r"[A-Z0-9]{1,3}[A-Z0-9_]*", code) for code in one.codes), name
+        assert all(re.fullmatch(r"[A-Z0-9]+", code) for code in one.excluded), name
         assert all(code.startswith(one.codes) for code in one.excluded), f"{name} excepts what it does not hold"
 
 

@@ -49,7 +49,7 @@ C1_ADULT = Rule(
             all_of(any_of(fact("significant_impairment"), fact("probable_deterioration")), DISORDER),
             evidenced(
                 fact("sud_diagnosis").is_in("CURRENT", "BEFORE_OR_DURING_INCARCERATION"),
-                Sign("SUBSTANCE_USE_CURRENT", CODE_MONTHS),
+                Sign("SUBSTANCE_USE", CODE_MONTHS),
             ),
         ),
         Sign("COUNTY_CARE", CODE_MONTHS),
@@ -72,7 +72,7 @@ C1_UNDER_21 = Rule(
             fact("trauma_screen_high_risk"),
             fact("aces_score").at_least("ecm.behavioral_health.aces_high_risk"),
             INVOLVED_NOW,
-            fact("juvenile_justice_involved"),
+            evidenced(fact("juvenile_justice_involved"), fact("correctional_facility").is_in("YOUTH_CORRECTIONAL")),
             CHILD_HOMELESS,
             all_of(
                 any_of(
@@ -106,9 +106,14 @@ C2 = Rule(
 C3_I = Rule(
     code="C3-i",
     title="High risk of institution, overdose or suicide",
-    says="Is at high risk of being placed in an institution, of overdose or of suicide.",
-    source=SOURCE,
-    when=any_of(fact("high_risk_institutionalization"), fact("high_risk_overdose"), fact("high_risk_suicide")),
+    says="Is at high risk of being placed in an institution, of overdose or of suicide; an overdose or self-harm in the"
+    " last {ecm.behavioral_health.risk_code_months} months shows it.",
+    source=ecm_guide("§ IV, Population of Focus 3; specification § 1.3", "INT"),
+    when=any_of(
+        fact("high_risk_institutionalization"),
+        evidenced(fact("high_risk_overdose"), Sign("OVERDOSE", "ecm.behavioral_health.risk_code_months")),
+        evidenced(fact("high_risk_suicide"), Sign("SELF_HARM", "ecm.behavioral_health.risk_code_months")),
+    ),
     asks=Ask("high_risk_institutionalization", "yes"),
     attested=Attested.BY_NAME,
     label="MH SUD",

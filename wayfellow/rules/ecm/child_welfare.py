@@ -1,5 +1,7 @@
 """Children and young people in, or just out of, the child-welfare system: five limbs, any of them.
 
+The ages stand beside the limbs (`populations.cw_c`): a referrer may attest a limb, never an age.
+
 Source: DHCS ECM Policy Guide, Population of Focus 8 and Appendix D (aid codes prove current enrollment only).
 """
 
@@ -24,16 +26,18 @@ FOSTER_CARE_AID = (
 FORMER_FOSTER_YOUTH_AID = ("4M",)
 ADOPTION_AID = ("03", "04", "06", "07", "4A")
 
+IN_FOSTER_CARE = evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID))
+IN_ADOPTION_ASSISTANCE = evidenced(
+    fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"), fact("aid_codes").has_any(*ADOPTION_AID)
+)
+IN_CARE_AT_18 = evidenced(fact("in_foster_care_at_18_or_later"), fact("aid_codes").has_any(*FORMER_FOSTER_YOUTH_AID))
+
 W1 = Rule(
     code="W1",
     title="In foster care in California",
-    says="Is younger than {ecm.adult_age} and in foster care in California; no state recorded means California.",
+    says="Is in foster care in California; no state recorded means California.",
     source=SOURCE,
-    when=all_of(
-        age_below("ecm.adult_age"),
-        evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID)),
-        fact("foster_care_state").is_in("CA"),
-    ),
+    when=all_of(IN_FOSTER_CARE, fact("foster_care_state").is_in("CA")),
     asks=Ask("in_foster_care", "yes"),
     attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
@@ -42,30 +46,20 @@ W1 = Rule(
 W2 = Rule(
     code="W2",
     title="In foster care anywhere in the last year",
-    says="Is younger than {ecm.adult_age} and was in foster care, in any state, within {ecm.child_welfare.ended_months}"
-    " months.",
+    says="Is in foster care, in any state, or was within {ecm.child_welfare.ended_months} months.",
     source=SOURCE,
-    when=all_of(
-        age_below("ecm.adult_age"),
-        any_of(
-            evidenced(fact("in_foster_care"), fact("aid_codes").has_any(*FOSTER_CARE_AID)),
-            fact("foster_care_end_date").within_months("ecm.child_welfare.ended_months"),
-        ),
-    ),
+    when=any_of(IN_FOSTER_CARE, fact("foster_care_end_date").within_months("ecm.child_welfare.ended_months")),
     asks=Ask("foster_care_end_date", "within the last year"),
     attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
 )
 
-IN_CARE_AT_18 = evidenced(fact("in_foster_care_at_18_or_later"), fact("aid_codes").has_any(*FORMER_FOSTER_YOUTH_AID))
-
 W3 = Rule(
     code="W3",
     title="Aged out of foster care",
-    says="Was in foster care on or after the eighteenth birthday, in any state, and is younger than"
-    " {ecm.child_welfare.former_foster_youth_until}.",
+    says="Was in foster care on or after the eighteenth birthday, in any state.",
     source=SOURCE,
-    when=all_of(age_below("ecm.child_welfare.former_foster_youth_until"), IN_CARE_AT_18),
+    when=IN_CARE_AT_18,
     asks=Ask("in_foster_care_at_18_or_later", "yes"),
     attested=Attested.WITH_POPULATION,
     label="CHILD_WELFARE",
@@ -74,17 +68,12 @@ W3 = Rule(
 W4 = Rule(
     code="W4",
     title="Adoption assistance",
-    says="Is younger than {ecm.child_welfare.adulthood} and may have, or is in, adoption assistance; until"
-    " {ecm.adult_age} when a disability extends it.",
+    says="May have, or is in, adoption assistance; from {ecm.child_welfare.adulthood} on, only where a disability"
+    " extends it.",
     source=SOURCE,
     when=all_of(
-        evidenced(
-            fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"), fact("aid_codes").has_any(*ADOPTION_AID)
-        ),
-        any_of(
-            age_below("ecm.child_welfare.adulthood"),
-            all_of(age_below("ecm.adult_age"), fact("aap_disability_extension")),
-        ),
+        IN_ADOPTION_ASSISTANCE,
+        any_of(age_below("ecm.child_welfare.adulthood"), fact("aap_disability_extension")),
     ),
     asks=Ask("adoption_assistance", "eligible or in the program"),
     attested=Attested.WITH_POPULATION,
@@ -94,15 +83,11 @@ W4 = Rule(
 W5 = Rule(
     code="W5",
     title="Family Maintenance",
-    says="Is younger than {ecm.child_welfare.adulthood} and has, or had within {ecm.child_welfare.ended_months} months,"
-    " Family Maintenance services.",
+    says="Has, or had within {ecm.child_welfare.ended_months} months, Family Maintenance services.",
     source=SOURCE,
-    when=all_of(
-        age_below("ecm.child_welfare.adulthood"),
-        any_of(
-            fact("receiving_family_maintenance"),
-            fact("family_maintenance_end_date").within_months("ecm.child_welfare.ended_months"),
-        ),
+    when=any_of(
+        fact("receiving_family_maintenance"),
+        fact("family_maintenance_end_date").within_months("ecm.child_welfare.ended_months"),
     ),
     asks=Ask("receiving_family_maintenance", "yes"),
     attested=Attested.WITH_POPULATION,
@@ -113,9 +98,9 @@ INVOLVED_NOW = any_of(
     fact("open_child_welfare_case"),
     fact("imminent_risk_of_foster_care"),
     fact("adopted_or_guardianship_through_child_welfare"),
-    fact("in_foster_care"),
+    IN_FOSTER_CARE,
     fact("receiving_family_maintenance"),
-    fact("adoption_assistance").is_in("ELIGIBLE", "IN_PROGRAM"),
+    IN_ADOPTION_ASSISTANCE,
 )
 """Involved with child welfare today: a case that is closed, however recently, is not (specification § 1.3)."""
 

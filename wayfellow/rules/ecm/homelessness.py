@@ -28,21 +28,21 @@ H1 = Rule(
     says="Has no fixed, regular and adequate place to spend the night; staying with others counts when there is no one"
     " place for most nights, when staying is not allowed every night, or when the place is not safe or has no room.",
     source=ecm_guide("§ IV, Population of Focus 1; specification § 1.1", "INT"),
-    when=evidenced(
-        any_of(
+    when=any_of(
+        evidenced(
             fact("lacks_fixed_regular_adequate_residence"),
-            all_of(
-                fact("sleeping_place").is_in("DOUBLED_UP"),
-                any_of(
-                    is_false("one_place_most_nights"),
-                    is_false("may_stay_every_night"),
-                    is_false("sleeping_place_adequate"),
-                ),
+            Sign("HOMELESS_UNSPECIFIED", CODE_MONTHS),
+            Sign("HOUSING_INADEQUATE", CODE_MONTHS),
+            fact("hmis_open_enrollment"),
+        ),
+        all_of(
+            fact("sleeping_place").is_in("DOUBLED_UP"),
+            any_of(
+                is_false("one_place_most_nights"),
+                is_false("may_stay_every_night"),
+                is_false("sleeping_place_adequate"),
             ),
         ),
-        Sign("HOMELESS_UNSPECIFIED", CODE_MONTHS),
-        Sign("HOUSING_INADEQUATE", CODE_MONTHS),
-        fact("hmis_open_enrollment"),
     ),
     asks=Ask("lacks_fixed_regular_adequate_residence", "yes"),
     attested=Attested.BY_NAME,

@@ -10,6 +10,7 @@ from wayfellow.rules.language.rule import (
     Sign,
     all_of,
     any_of,
+    day_if_known,
     evidenced,
     fact,
     presumed,
@@ -18,7 +19,7 @@ from wayfellow.rules.language.source import ecm_guide
 
 SOURCE = ecm_guide("§ IV, Population of Focus 4; specification § 1.4")
 CODE_MONTHS = "ecm.justice.code_months"
-RELEASED = fact("release_date").within_months("ecm.justice.released_months")
+RELEASED_MONTHS = "ecm.justice.released_months"
 
 JI_TRANSITION = Rule(
     code="JI_TRANSITION",
@@ -28,12 +29,16 @@ JI_TRANSITION = Rule(
     " release is known to be longer ago.",
     source=ecm_guide("§ IV, Population of Focus 4; specification § 1.4", "INT"),
     when=any_of(
-        all_of(fact("in_custody"), fact("expected_release_date").in_the_next_days("ecm.justice.expected_release_days")),
-        RELEASED,
+        all_of(
+            fact("in_custody"),
+            day_if_known("expected_release_date").in_the_next_days("ecm.justice.expected_release_days"),
+        ),
+        fact("release_date").within_months(RELEASED_MONTHS),
         all_of(
             fact("pre_release_services_received"),
             presumed(
-                RELEASED, doubt=Not(fact("last_pre_release_service").within_months("ecm.justice.released_months"))
+                day_if_known("release_date").within_months(RELEASED_MONTHS),
+                doubt=Not(fact("last_pre_release_service").within_months(RELEASED_MONTHS)),
             ),
         ),
     ),

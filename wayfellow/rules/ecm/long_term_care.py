@@ -5,18 +5,15 @@ Source: DHCS ECM Policy Guide, Populations of Focus 5 and 6.
 
 from __future__ import annotations
 
-from wayfellow.rules.ecm.social_factors import any_factor
+from wayfellow.rules.ecm.social_factors import HARDSHIP, any_factor
 from wayfellow.rules.language.rule import Ask, Attested, Not, Rule, any_of, fact, otherwise
 from wayfellow.rules.language.source import ecm_guide
 
 LTC = ecm_guide("§ IV, Population of Focus 5; specification § 1.5")
 NFT = ecm_guide("§ IV, Population of Focus 6; specification § 1.6")
 COMMUNITY = ("INDEPENDENT_HOUSING", "RESIDENTIAL_CARE", "RCFE", "OTHER_HCBS_SETTING", "UNHOUSED")
-CODE_MONTHS = "ecm.behavioral_health.code_months"
-LTC_FACTORS = (
-    "FOOD_INSECURITY", "HOUSING_INSTABILITY", "ADL_HELP", "COMMUNICATION_DIFFICULTY", "LIVES_ALONE",
-    "CONSERVATORSHIP_OR_GUIDED_DECISIONS", "INADEQUATE_CAREGIVING", "OTHER",
-)  # fmt: skip
+FACTOR_SIGNS = (*HARDSHIP, "LIVES_ALONE", "DAILY_HELP")
+"""Dementia, frailty and a relative who needs care (F01-F03, G30, R54, Z63.6) only support: a reviewer reads them."""
 
 LTC_COMMUNITY = Rule(
     code="LTC_COMMUNITY",
@@ -44,8 +41,8 @@ L2 = Rule(
     title="Something that makes life at home harder",
     says="Has at least one factor that makes life at home harder, such as help needed with daily life, living alone, no"
     " stable housing or food, or too little caregiving.",
-    source=LTC,
-    when=any_factor(months=CODE_MONTHS),
+    source=ecm_guide("§ IV, Population of Focus 5; specification § 1.5", "INT"),
+    when=any_factor(months="ecm.long_term_care.code_months", signs=FACTOR_SIGNS),
     asks=Ask("complex_social_factors", "any"),
     attested=Attested.WITH_POPULATION,
 )

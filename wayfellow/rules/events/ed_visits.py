@@ -15,11 +15,10 @@ from wayfellow.rules.events.stays import HOSPITALS
 
 def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> list[Event]:
     """Every line that tells of an emergency visit of one person, as visits, each with why it does not count."""
-    told = sorted(lines, key=lambda one: (one.day, one.facility, one.kind, one.ref))
+    told = sorted(at_a_facility(list(lines)), key=lambda one: (one.day, one.facility, one.kind, one.ref))
     visits: dict[tuple[date, str], list[EdLine]] = {}
     for one in told:
         visits.setdefault((one.day, one.facility), []).append(one)
-    on_institutional_days = {one.day for one in told if one.kind == "INSTITUTIONAL"}
     hospital_days = {
         (day, facility)
         for stay in admissions
@@ -33,8 +32,6 @@ def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> 
         why = None
         if (day, facility or ANYWHERE) in hospital_days:
             why = Why.BECAME_STAY
-        elif not facility and day in on_institutional_days and all(one.kind == "PROFESSIONAL" for one in together):
-            why = Why.DUPLICATE
         elif any(one.unavoidable for one in together):
             why = Why.CLEARLY_UNAVOIDABLE
         visit = replace(first, behavioral=any(one.behavioral for one in together))
@@ -44,6 +41,20 @@ def build_ed_visits(lines: Iterable[EdLine], admissions: Iterable[StayLine]) -> 
             for one in {one.ref: one for one in together if one.ref != first.ref}.values()
         )
     return events
+
+
+def at_a_facility(told: list[EdLine]) -> list[EdLine]:
+    """Whoever tells of a visit without its facility (all but a hospital's bill) tells of the first visit of that day
+    that has one: it is the same visit, and what is said of it belongs to it.
+    """
+    of_day: dict[date, str] = {}
+    for one in told:
+        if one.facility:
+            of_day[one.day] = min(of_day.get(one.day, one.facility), one.facility)
+    return [
+        one if one.facility or one.kind == "INSTITUTIONAL" else replace(one, facility=of_day.get(one.day, ""))
+        for one in told
+    ]
 
 
 ANYWHERE = "*"

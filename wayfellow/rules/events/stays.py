@@ -32,7 +32,10 @@ def build_stays(lines: Iterable[StayLine], *, long_term_days: int) -> Stays:
     primary, repeated = join_duplicates([one for one in short if not one.secondary])
     loose, absorbed = absorb([one for one in short if one.secondary], [*primary, *long_term])
     alone, repeated_too = join_duplicates(loose)
-    admissions = sorted([*primary, *alone], key=lambda one: (one.admitted, one.discharged, one.facility, one.ref))
+    admissions = sorted(
+        [*with_diagnoses_of(absorbed, primary), *alone],
+        key=lambda one: (one.admitted, one.discharged, one.facility, one.ref),
+    )
     dropped = [
         *(_event(one, Why.LONG_TERM) for one in one_a_claim(long_term)),
         *(_event(one, Why.DUPLICATE) for one in one_a_claim([*repeated, *absorbed, *repeated_too])),
@@ -81,12 +84,28 @@ _STRENGTH = (Priority.UNPLANNED, Priority.PLANNED, Priority.UNKNOWN)
 
 def absorb(secondary: list[StayLine], primary: list[StayLine]) -> tuple[list[StayLine], list[StayLine]]:
     """Secondary lines that touch no primary stay, and those that do: the latter tell of it again."""
-    absorbed = [
-        one
-        for one in secondary
-        if any(one.admitted <= stay.discharged + DAY and stay.admitted <= one.discharged + DAY for stay in primary)
-    ]
+    absorbed = [one for one in secondary if any(touch(one, stay) for stay in primary)]
     return [one for one in secondary if one not in absorbed], absorbed
+
+
+def touch(one: StayLine, other: StayLine) -> bool:
+    """Whether two stays share a day, or follow one another without a day between."""
+    return one.admitted <= other.discharged + DAY and other.admitted <= one.discharged + DAY
+
+
+def with_diagnoses_of(absorbed: list[StayLine], primary: list[StayLine]) -> list[StayLine]:
+    """The same admissions, with what the doctors' claims say of them: a secondary line of a hospital tells of the
+    first day on which a hospital stay that it touches began.
+    """
+    hospital = [stay for stay in primary if stay.setting in HOSPITALS]
+    days = set()
+    for one in absorbed:
+        touched = [stay.admitted for stay in hospital if touch(one, stay)]
+        if touched and one.behavioral and one.setting in HOSPITALS:
+            days.add(min(touched))
+    return [
+        replace(one, behavioral=True) if one.admitted in days and one.setting in HOSPITALS else one for one in primary
+    ]
 
 
 def without_gaps(told: list[StayLine]) -> list[list[StayLine]]:

@@ -145,7 +145,7 @@ class PlainEngine:
         for seen in self.case.told.of(test.fact):
             if passes(test, seen.value, limit):
                 yes = True
-            elif seen.may_say_no:
+            elif seen.may_say_no and (test.none_is_a_no or seen.value != NOBODY):
                 no = True
         if not yes and not no and test.fact in self.case.defaults:
             self.assumed.add(test.fact)

@@ -9,7 +9,7 @@ the same data into columns for everybody, and neither knows the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -110,13 +110,17 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True)
 class FactTest(Expression):
-    """One fact against a bound or a list of codes. A value that passes is a yes, one that fails a no."""
+    """One fact against a bound or a list of codes. A value that passes is a yes, one that fails a no.
+
+    none_is_a_no: whether `NONE` is a no, as it mostly is, or says nothing (see `day_if_known`).
+    """
 
     fact: str
     operator: Operator = Operator.TRUE
     bound: Bound | None = None
     codes: frozenset[str] = frozenset()
     listed: Listed | None = None
+    none_is_a_no: bool = True
 
     def limit_at(self, moment: Moment) -> int | date | frozenset[str] | None:
         """What a value is compared with on the day asked about: a number, a day, or codes."""
@@ -148,12 +152,13 @@ class FactTest(Expression):
 
     def within_months(self, parameter: str) -> FactTest:
         """The day asked about is no later than this day plus that many months."""
-        return FactTest(self.fact, Operator.AT_LEAST, Bound(parameter, Reckoning.EARLIEST_WITHIN))
+        return replace(self, operator=Operator.AT_LEAST, bound=Bound(parameter, Reckoning.EARLIEST_WITHIN))
 
     def in_the_next_days(self, parameter: str) -> AllOf:
         """This day is the day asked about, or at most that many days after it."""
-        today = FactTest(self.fact, Operator.AT_LEAST, Bound("", Reckoning.DAYS_AHEAD))
-        return AllOf((today, FactTest(self.fact, Operator.AT_MOST, Bound(parameter, Reckoning.DAYS_AHEAD))))
+        from_today = replace(self, operator=Operator.AT_LEAST, bound=Bound("", Reckoning.DAYS_AHEAD))
+        until_then = replace(self, operator=Operator.AT_MOST, bound=Bound(parameter, Reckoning.DAYS_AHEAD))
+        return AllOf((from_today, until_then))
 
 
 @dataclass(frozen=True)
@@ -315,6 +320,11 @@ class Rule(Expression):
 
 def fact(name: str) -> FactTest:
     return FactTest(name)
+
+
+def day_if_known(name: str) -> FactTest:
+    """A day that must have been or will come: `NONE` says that nobody knows it, which is no more than silence."""
+    return FactTest(name, none_is_a_no=False)
 
 
 def is_false(name: str) -> Not:

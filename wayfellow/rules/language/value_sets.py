@@ -1,4 +1,7 @@
-"""Groups of codes: versioned, cited, matched by prefix with dots ignored (`F84` holds `F84.0`)."""
+"""Groups of codes: versioned, cited, matched by prefix with dots ignored (`F84` holds `F84.0`).
+
+`_` in a prefix is any one character, after the category: `T40.__1` holds `T40.1X1A` and `T40.411A`.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,20 @@ from wayfellow.rules.language.source import Source
 FOLDER = Path(__file__).parent.parent / "value_sets"
 
 
+ANY = "_"
+"""Stands for any one character of a code."""
+
+
 def plain_code(code: str) -> str:
     """A code as we compare it: no dots, no spaces around it, capitals."""
     return code.strip().replace(".", "").upper()
+
+
+def begins(code: str, prefix: str) -> bool:
+    """Whether a plain code begins with a prefix, in which `_` is any one character."""
+    if ANY not in prefix:
+        return code.startswith(prefix)
+    return len(code) >= len(prefix) and all(one in (ANY, has) for one, has in zip(prefix, code, strict=False))
 
 
 @dataclass(frozen=True)
@@ -35,7 +49,7 @@ class ValueSet:
 
     def holds(self, code: str) -> bool:
         plain = plain_code(code)
-        return plain.startswith(self.codes) and not plain.startswith(self.excluded)
+        return any(begins(plain, prefix) for prefix in self.codes) and not plain.startswith(self.excluded)
 
 
 @cache

@@ -6,11 +6,6 @@ from wayfellow.rules.language.rule import Ask, Attested, Rule, Sign, all_of, any
 from wayfellow.rules.language.source import ecm_guide
 
 SOURCE = ecm_guide("§ IV, Population of Focus 9; specification § 1.9")
-GROUPS = (
-    "BLACK_OR_AFRICAN_AMERICAN",
-    "AMERICAN_INDIAN_OR_ALASKA_NATIVE",
-    "NATIVE_HAWAIIAN_OR_PACIFIC_ISLANDER",
-)
 
 BEQ_PERINATAL = Rule(
     code="BEQ_PERINATAL",
@@ -32,7 +27,7 @@ BEQ_GROUP = Rule(
     says="Belongs to a group that state data show to fare worse: Black, American Indian or Alaska Native, or Pacific"
     " Islander; one of several is enough.",
     source=ecm_guide("§ IV, Population of Focus 9; specification § 1.9", "INT"),
-    when=fact("race_ethnicity").has_any(*GROUPS),
+    when=fact("race_ethnicity").has_listed("ecm.birth_equity.groups"),
     asks=Ask("race_ethnicity", "one of the groups"),
     attested=Attested.WITH_POPULATION,
     is_sign=False,
