@@ -165,9 +165,9 @@ def test_a_nursing_facility_is_told_by_type_or_class(kind: str, type_code: str, 
 
 
 def test_a_stay_that_goes_on_is_known_up_to_the_day_asked_about() -> None:
-    going_on = {"status": "in-progress", "period": {"start": "2026-06-01"}}
+    going_on: dict[str, Any] = {"status": "in-progress", "period": {"start": "2026-06-01"}}
     assert rows(encounter("P1", "IMP", "2026-06-01", **going_on), "stays")[0]["discharged"] == AS_OF
-    finished = {"status": "finished", "period": {"start": "2026-06-01"}}
+    finished: dict[str, Any] = {"status": "finished", "period": {"start": "2026-06-01"}}
     assert rows(encounter("P1", "IMP", "2026-06-01", **finished), "stays")[0]["discharged"] == date(2026, 6, 1)
 
 
@@ -385,7 +385,7 @@ def test_a_claim_that_was_cancelled_or_is_none_has_no_lines(ignored: dict[str, A
 
 
 def test_who_bills_for_a_professional_is_not_where_the_visit_was() -> None:
-    by = {"facility": None, "provider": {"reference": "Organization/group"}}
+    by: dict[str, Any] = {"facility": None, "provider": {"reference": "Organization/group"}}
     assert rows(claim("P1", **by), "claims")[0]["facility_npi"] == "group"
     assert rows(claim("P1", **by, supportingInfo=[]), "claims")[0]["facility_npi"] == ""
 
@@ -393,7 +393,8 @@ def test_who_bills_for_a_professional_is_not_where_the_visit_was() -> None:
 @pytest.mark.parametrize("kind", sorted(set(READERS) - {"Organization"}))
 def test_elements_of_another_type_than_they_should_be_are_no_stumbling_block(kind: str) -> None:
     """Every element replaced by a number, a text, a list and an object."""
-    for strange in (5, "x", [], [5], {}, [[{}]], True, None):
+    shapes: list[Any] = [5, "x", [], [5], {}, [[{}]], True, None]
+    for strange in shapes:
         names = ["extension", "status", "code", "class", "type", "period", "item", "component", "diagnosis", "payor",
                  "supportingInfo", "reasonCode", "valueCodeableConcept", "medicationCodeableConcept", "contained",
                  "clinicalStatus", "hospitalization", "priority", "serviceProvider", "intent", "facility", "use",

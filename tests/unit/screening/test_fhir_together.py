@@ -162,7 +162,7 @@ def rows(engine: DuckDBEngine, table: Any) -> list[dict[str, Any]]:
 
 
 def test_a_visit_is_behavioral_by_a_condition_made_in_it_or_named_by_it(engine: DuckDBEngine, read: Read) -> None:
-    ended = {"clinicalStatus": coded("", "resolved")}
+    ended: Resource = {"clinicalStatus": coded("", "resolved")}
     normal = read(
         encounter("P1", "EMER", "2026-01-01", id="e1"),
         condition("P1", id="c1", encounter={"reference": "Encounter/e1"}, **ended),
@@ -207,8 +207,8 @@ def test_a_delivery_is_told_by_its_diagnosis(engine: DuckDBEngine, read: Read) -
 
 def test_an_organization_of_the_export_lends_its_npi(engine: DuckDBEngine, read: Read) -> None:
     north = {"resourceType": "Organization", "id": "north", "identifier": [{"system": NPI, "value": "1999999984"}]}
-    there = {"serviceProvider": {"reference": "Organization/north"}}
-    by = {"facility": {"reference": "Organization/north"}}
+    there: Resource = {"serviceProvider": {"reference": "Organization/north"}}
+    by: Resource = {"facility": {"reference": "Organization/north"}}
     normal = read(north, encounter("P1", "EMER", "2026-02-01", **there), claim("P1", **by))
     assert [row["facility"] for row in rows(engine, normal.ed_told)] == ["1999999984"]
     assert normal.lines is not None
@@ -251,6 +251,6 @@ def test_the_warnings_say_what_was_not_read(read: Read) -> None:
 
 
 def test_a_facility_without_an_npi_is_a_warning_beside_claims(read: Read) -> None:
-    there = {"serviceProvider": {"reference": "Organization/north"}}
+    there: Resource = {"serviceProvider": {"reference": "Organization/north"}}
     normal = read(encounter("P1", "EMER", "2026-02-01", **there), claim("P1"), coverage("P1"))
     assert normal.warnings == ("Encounters whose facility has no NPI: 1. Beside claims, the same visit counts twice.",)
