@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +34,7 @@ from tests.fhir_made import (
 from wayfellow.screening.inputs.fhir.elements import Unusable, day_in, referred
 from wayfellow.screening.inputs.fhir.lines import READERS
 from wayfellow.screening.inputs.fhir.resource import Resource
+from wayfellow.screening.inputs.fhir.tables import Parts
 
 AS_OF = date(2026, 6, 30)
 
@@ -144,6 +147,8 @@ def test_an_encounter_that_did_not_happen_is_none(status: str) -> None:
         ({"hospitalization": {"admitSource": coded("", "emd")}}, 0),
         ({"hospitalization": {"admitSource": coded("", "born")}}, 1),
         ({"hospitalization": {"admitSource": coded("", "gp")}}, 2),
+        ({"priority": coded("", "EM"), "hospitalization": {"admitSource": coded("", "gp")}}, 0),
+        ({"priority": coded("", "EL"), "hospitalization": {"admitSource": coded("", "emd")}}, 0),
     ],
 )
 def test_a_stay_is_unplanned_planned_or_nobody_said(more: dict[str, Any], priority: int) -> None:
@@ -390,17 +395,41 @@ def test_who_bills_for_a_professional_is_not_where_the_visit_was() -> None:
     assert rows(claim("P1", **by, supportingInfo=[]), "claims")[0]["facility_npi"] == ""
 
 
-@pytest.mark.parametrize("kind", sorted(set(READERS) - {"Organization"}))
-def test_elements_of_another_type_than_they_should_be_are_no_stumbling_block(kind: str) -> None:
-    """Every element replaced by a number, a text, a list and an object."""
-    shapes: list[Any] = [5, "x", [], [5], {}, [[{}]], True, None]
+WHOLE = [
+    person("P1", extension=[omb("us-core-race", "2054-5")], deceasedDateTime="2020-01-01"),
+    coverage("P1", end="2026-12-31", meta={"lastUpdated": "2026-05-01T12:00:00Z"}),
+    encounter("P1", "IMP", "2026-03-01", type=[coded(SNOMED, "x")], priority=coded("", "EM"),
+              hospitalization={"admitSource": coded("", "emd")}, reasonCode=[coded(ICD10, "F20.9")],
+              diagnosis=[{"condition": {"reference": "Condition/c"}}]),
+    condition("P1", encounter={"reference": "Encounter/e"}, abatementDateTime="2027-01-01"),
+    observation("P1", "71802-3", "LA30190-5", component=[{"code": coded(LOINC, "82810-3"), "valueBoolean": True}]),
+    answers("P1", {"linkId": "a", "item": [answered("71802-3", "LA30190-5")]}),
+    prescription("P1", "methadone", reasonCode=[coded(ICD10, "F11.20")], contained=[{"id": "m", "code": {}}]),
+    made("Procedure", "P1", status="completed", code=coded(HCPCS, "H0020"), performedDateTime="2026-02-02"),
+    claim("P1", diagnosis=[{"sequence": 1, "diagnosisCodeableConcept": coded(ICD10, "F20.9")}]),
+    {"resourceType": "Organization", "id": "o", "identifier": [{"system": NPI, "value": "1999999984"}]},
+]  # fmt: skip
+
+
+def spoiled(content: Any, strange: Any) -> Iterator[Any]:
+    """The same, each time with another element of it replaced."""
+    places = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    for place, inner in places:
+        for one in (strange, *spoiled(inner, strange)):
+            again = content.copy()
+            again[place] = one
+            yield again
+
+
+@pytest.mark.parametrize("content", WHOLE, ids=lambda content: str(content["resourceType"]))
+def test_no_element_of_a_strange_kind_is_a_stumbling_block(content: dict[str, Any], tmp_path: Path) -> None:
+    parts = Parts(tmp_path)
+    shapes: list[Any] = [5, 1.5, "x", "", "ü", [], [5], {}, [[{}]], {"a": [None]}, True, None, "9" * 30]
     for strange in shapes:
-        names = ["extension", "status", "code", "class", "type", "period", "item", "component", "diagnosis", "payor",
-                 "supportingInfo", "reasonCode", "valueCodeableConcept", "medicationCodeableConcept", "contained",
-                 "clinicalStatus", "hospitalization", "priority", "serviceProvider", "intent", "facility", "use",
-                 "billablePeriod", "meta", "encounter", "identifier", "reasonReference"]  # fmt: skip
-        who = {"reference": "Patient/P1"}
-        content = {"resourceType": kind, "id": "x", "subject": who, "patient": who, "beneficiary": who}
-        one = Resource({**content, **dict.fromkeys(names, strange)}, AS_OF, Counter())
-        with suppress(Unusable):
-            list(READERS[kind](one))
+        for one in spoiled({key: value for key, value in content.items() if key != "resourceType"}, strange):
+            with suppress(Unusable):
+                for table, row in READERS[content["resourceType"]](
+                    Resource({**one, "resourceType": content["resourceType"]}, AS_OF, Counter())
+                ):
+                    parts.add(table, row)
+    parts.close()

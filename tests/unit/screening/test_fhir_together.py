@@ -150,10 +150,16 @@ def test_what_comes_after_the_day_asked_about_is_not_known_yet(facts: Facts) -> 
     assert facts(observation("P1", "88122-7", "LA28397-0"), as_of=date(2026, 4, 30)) == {}
 
 
-def test_what_was_recorded_later_is_not_known_then(facts: Facts) -> None:
-    late = {"meta": {"lastUpdated": "2026-06-15T00:00:00Z"}}
-    told = (observation("P1", "82810-3", "LA15173-0", **late), observation("P1", "88122-7", "LA28397-0", **late))
-    assert facts(*told, known_at=datetime(2026, 6, 1, tzinfo=UTC)) == {}
+def test_an_answer_that_was_recorded_later_takes_nothing_back_yet(facts: Facts) -> None:
+    yes = observation("P1", "88122-7", "LA28397-0", meta={"lastUpdated": "2026-05-02T00:00:00Z"})
+    no = observation("P1", "88122-7", "LA28398-8", effectiveDateTime="2026-05-10", meta=RECORDED_LATE)
+    pregnant = observation("P1", "82810-3", "LA15173-0", meta=RECORDED_LATE)
+    assert facts(yes, no, pregnant, known_at=datetime(2026, 6, 1, tzinfo=UTC)) == {
+        "complex_social_factors": ["|FOOD_INSECURITY|"]
+    }
+
+
+RECORDED_LATE = {"lastUpdated": "2026-06-15T00:00:00Z"}
 
 
 def rows(engine: DuckDBEngine, table: Any) -> list[dict[str, Any]]:
@@ -195,6 +201,12 @@ def test_a_condition_that_ended_is_no_evidence_even_where_an_encounter_names_it(
     ended = condition("P1", id="c1", clinicalStatus=coded("", "resolved"))
     normal = read(ended, encounter("P1", "AMB", "2026-02-01", diagnosis=named))
     assert rows(engine, normal.codes_told) == []
+
+
+def test_a_visit_and_a_diagnosis_that_were_recorded_later_are_not_known_yet(engine: DuckDBEngine, read: Read) -> None:
+    told = (condition("P1", meta=RECORDED_LATE), encounter("P1", "EMER", "2026-02-01", meta=RECORDED_LATE))
+    normal = read(*told, known_at=datetime(2026, 6, 1, tzinfo=UTC))
+    assert rows(engine, normal.codes_told) == rows(engine, normal.ed_told) == []
 
 
 def test_a_delivery_is_told_by_its_diagnosis(engine: DuckDBEngine, read: Read) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from wayfellow.screening.inputs.fhir.elements import codings
+from wayfellow.screening.inputs.fhir.elements import codings, text
 
 
 @cache
@@ -32,7 +32,7 @@ def codes_in(system: str, concept: Any) -> list[str]:
 
 
 def is_of(system: str, url: object) -> bool:
-    return url in _systems()[system]
+    return text(url) in _systems()[system]
 
 
 @cache
