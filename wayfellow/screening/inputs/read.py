@@ -44,11 +44,10 @@ def read_inputs(
     export = find_fhir(inputs)
     opened = open_inputs(engine, inputs, rejects, others=export.inputs)
     claimed = [one for one in opened if one.layout.name == "medical_claim"]
-    fhir = [
-        read_fhir(engine, one, rejects, as_of=as_of, known_at=known_at, beside_claims=bool(claimed))
-        for one in [export]
-        if one.files
-    ]
+    fhir = []
+    if export.files:
+        beside = bool(claimed)
+        fhir.append(read_fhir(engine, export, rejects, as_of=as_of, known_at=known_at, beside_claims=beside))
     spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
     claimed += [one.claims for one in fhir if one.claims]
     claims = [read_claims(engine, one, rejects, full_check=full_check) for one in claimed]
