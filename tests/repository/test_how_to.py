@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ["screen-your-own-claims", "explain-one-person", "find-things"]
+PAGES = ["screen-your-own-claims", "screen-a-fhir-export", "explain-one-person", "find-things"]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT), "WAYFELLOW_NOW": "2026-11-24T09:00-08:00", "COLUMNS": "120"}
 
 

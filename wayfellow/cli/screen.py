@@ -27,7 +27,7 @@ def screen(
     """Find everyone who may qualify, with reasons.
 
     INPUTS are folders with eligibility, medical_claim and pharmacy_claim in the Tuva input layout and/or facts, as
-    Parquet, CSV or NDJSON.
+    Parquet, CSV or NDJSON; or a FHIR R4 Bulk Data export, as NDJSON. The same id is the same person in all of them.
     """
     from wayfellow.screening.run import STEPS, check_inputs, run_screening
 

@@ -52,10 +52,14 @@ class Kinship:
 
 @dataclass(frozen=True)
 class Codes:
-    """The latest day of every code of some value sets, for everybody. seen: person, kinship, raw, day."""
+    """The latest day of every code of some value sets, for everybody. seen: person, kinship, raw, day.
+
+    told: the codes that no claim told (CODE_TOLD).
+    """
 
     kinship: Kinship
     seen: ir.Table
+    told: ir.Table
 
     def latest(self) -> ir.Table:
         """person and, by the name of each value set, the latest day of a code of it (null: none seen)."""
@@ -65,10 +69,13 @@ class Codes:
         return known.group_by("person").agg(**latest)
 
     def latest_of(self, people: ir.Table) -> ir.Table:
-        """person, value_set, day, code: for these few people, the latest code itself (of one day, the last by name)."""
+        """person, value_set, day, code, source_type, ref: for these few people, the latest code itself.
+
+        Of one day, the last by name. What no other source told, a claim did.
+        """
         seen = self.seen.semi_join(people, "person")
         known = seen.join(self.kinship.members, "kinship")
-        known = known.mutate(code=known.raw.replace(".", "").upper())
+        known = known.mutate(code=_plain(known.raw))
         each = []
         for one in self.kinship.sets:
             held = known.filter(known[one.name])
@@ -78,7 +85,18 @@ class Codes:
                     "person", value_set=ibis.literal(one.name), day=newest.newest.day, code=newest.newest.code
                 )
             )
-        return ibis.union(*each)
+        told = self.told.semi_join(people, "person")
+        told = told.mutate(code=_plain(told.code))
+        sources = told.group_by("person", "day", "code").agg(source_type=told.source_type.min(), ref=told.ref.min())
+        latest = ibis.union(*each).left_join(sources, ["person", "day", "code"])
+        return latest.select(
+            "person", "value_set", "day", "code", source_type=latest.source_type.fill_null("CLAIM"),
+            ref=latest.ref.fill_null(""),
+        )  # fmt: skip
+
+
+def _plain(code: ir.StringValue) -> ir.StringValue:
+    return code.replace(".", "").upper()
 
 
 def find_codes(
@@ -102,7 +120,8 @@ def find_codes(
             every.append(found.select("person", "day", "raw", head=found.raw[0:CATEGORY]))
     kinship = _kinship(engine, sets)
     seen = kinship.of(ibis.union(*every) if len(every) > 1 else every[0])
-    return Codes(kinship, engine.keep(seen.group_by("person", "kinship", "raw").agg(day=seen.day.max()), "codes_seen"))
+    latest = seen.group_by("person", "kinship", "raw").agg(day=seen.day.max())
+    return Codes(kinship, engine.keep(latest, "codes_seen"), told)
 
 
 def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:

@@ -145,7 +145,8 @@ def _sign_entries(engine: Engine, latest: ir.Table, rules: Mapping[str, Rule], m
         criterion_id=told.name,
         value_set=told.value_set,
         value=told.code,
-        source_type=ibis.literal("CLAIM"),
+        source_type=told.source_type,
+        source_ref=told.ref,
         observed_on=told.day.cast("string"),
     )
     return told.select("person", "rule", entry=entry)

@@ -59,6 +59,7 @@ def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date)
             ~rows.source_type.isin(sorted(SOURCE_TYPES)),
             f"source_type: expected one of {', '.join(sorted(SOURCE_TYPES))}",
         ),
+        (of(by_type[FactType.CODES]) & rows.value.startswith("|"), "expected a JSON list"),
         (of(by_type[FactType.BOOL]) & ~low.isin(["true", "false"]), "expected true or false"),
         (of(by_type[FactType.COUNT]) & number.isnull() & (rows.value != "NONE"), "expected a whole number, 0 or more"),
         (of(by_type[FactType.DATE]) & ~is_day & (rows.value != "NONE"), "expected a day written YYYY-MM-DD"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from wayfellow.screening.engines import BrokenLines, Engine
 from wayfellow.screening.inputs.columns import trimmed
 from wayfellow.screening.inputs.layouts import LAYOUTS, Layout
 from wayfellow.screening.inputs.rejects import Rejects
-from wayfellow.screening.inputs.sift import sift
+from wayfellow.screening.inputs.sift import sift, stream_of
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".csv.gz": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -46,19 +46,23 @@ class Opened:
         return self.format == "parquet"
 
 
-def open_inputs(engine: Engine, inputs: Iterable[Path], rejects: Rejects) -> list[Opened]:
-    """Every table of every input. Raises UnreadableInput with the file, what is wrong and what was expected."""
+def open_inputs(
+    engine: Engine, inputs: Iterable[Path], rejects: Rejects, *, others: Container[Path] = ()
+) -> list[Opened]:
+    """Every table of every input. Raises UnreadableInput with the file, what is wrong and what was expected.
+
+    others: inputs that hold something else to read, and need not hold a table.
+    """
     opened = []
     for number, given in enumerate(inputs):
         try:
             found = _find(given)
         except OSError as error:
             raise _cannot_be_read(given, error) from error
-        if not found:
-            names = ", ".join(layout.name for layout in LAYOUTS)
+        if not found and given not in others:
             raise UnreadableInput(
-                f"{_shown(given)}: holds none of {names} (as .parquet, .csv, .csv.gz or .ndjson)."
-                " Name the folder that does."
+                f"{_shown(given)}: holds none of {_listed(layout.name for layout in LAYOUTS)} (as .parquet, .csv,"
+                " .csv.gz or .ndjson), and no FHIR resources (as .ndjson or .ndjson.gz). Name the folder that does."
             )
         opened += [_open(engine, layout, files, number, rejects) for layout, files in found.items()]
     return opened
@@ -190,9 +194,8 @@ def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
 
 
 def _first_line(path: Path, layout: Layout) -> list[str]:
-    opener = gzip.open if path.suffix.lower() == ".gz" else open
     try:
-        with opener(path, "rb") as stream:
+        with stream_of(path) as stream:
             first = stream.readline(100_000)
             second = stream.read(1)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

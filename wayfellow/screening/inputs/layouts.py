@@ -41,3 +41,7 @@ LAYOUTS = (
         used=("observed_on", "recorded_at", "source_type", "source_ref", "attested_by"),
     ),
 )  # fmt: skip
+
+
+def layout_of(name: str) -> Layout:
+    return next(one for one in LAYOUTS if one.name == name)

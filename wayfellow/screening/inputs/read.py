@@ -15,9 +15,10 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import FactType
 from wayfellow.screening.engines import Engine
 from wayfellow.screening.inputs.facts import newest_of_each_source, read_facts, unfold
+from wayfellow.screening.inputs.fhir.read import FhirTold, find_fhir, read_fhir
 from wayfellow.screening.inputs.files import Opened, open_inputs
 from wayfellow.screening.inputs.membership import memberships, observed
-from wayfellow.screening.inputs.normal import OBSERVATION, SPAN, Normal
+from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, OBSERVATION, SPAN, STAY_TOLD, Normal
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.inputs.tuva import read_claims, read_eligibility
 
@@ -40,39 +41,46 @@ def read_inputs(
     full_check: bool = False,
 ) -> Normal:
     """Open, check and normalize everything. Raises UnreadableInput for a file that is not what its name says."""
-    opened = open_inputs(engine, inputs, rejects)
+    inputs = list(inputs)
+    export = find_fhir(inputs)
+    opened = open_inputs(engine, inputs, rejects, others=export.inputs)
+    claimed = [one for one in opened if one.layout.name == "medical_claim"]
+    fhir = []
+    if export.files:
+        beside = bool(claimed)
+        fhir.append(read_fhir(engine, export, rejects, as_of=as_of, known_at=known_at, beside_claims=beside))
     spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
-    claims = [
-        read_claims(engine, one, rejects, full_check=full_check) for one in opened if one.layout.name == "medical_claim"
-    ]
+    claimed += [one.claims for one in fhir if one.claims]
+    claims = [read_claims(engine, one, rejects, full_check=full_check) for one in claimed]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
     enrolled = engine.keep(_union(spans, {**SPAN, "born": "date", "in_plan": "boolean"}), "enrolled")
-    told = _union(facts, OBSERVATION)
+    told = _union([*facts, *(one.observations for one in fhir)], OBSERVATION)
     by_enrollment = [_birth_dates(enrolled, as_of), *memberships(engine, enrolled, told, as_of)]
     observations = _union([told, *by_enrollment], OBSERVATION)
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
     lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
-    listed = engine.fetch(newest.filter(_.fact.isin(lists))).to_pylist()
+    is_list = newest.fact.isin(lists) & ~newest.value.startswith("|")
+    listed = engine.fetch(newest.filter(is_list)).to_pylist()
     told_in = " or ".join(dict.fromkeys(one.file for one in opened if one.layout.name == "facts"))
     unfolded = unfold(iter(listed), rejects, file=told_in, as_of=as_of)
     sets, ed_told, stay_told, codes_told, looked, overlaps = unfolded.tables(engine)
     lines = _claim_lines(claims)
-    people = [enrolled.select("person"), newest.select("person")]
+    people = [enrolled.select("person"), newest.select("person"), *(one.people for one in fhir)]
     if lines is not None:
         people.append(lines.select("person"))
     return Normal(
         people=engine.keep(ibis.union(*people, distinct=True), "people"),
-        observations=engine.keep(newest.filter(~_.fact.isin(lists)).union(sets), "observations"),
-        spans=enrolled.select(*SPAN),
-        ed_told=ed_told,
-        stay_told=stay_told,
-        codes_told=codes_told,
+        observations=engine.keep(newest.filter(~is_list).union(sets), "observations"),
+        spans=_union([enrolled, *_spans_with_claims(fhir)], SPAN),
+        ed_told=_union([ed_told, *(one.ed_told for one in fhir)], ED_TOLD),
+        stay_told=_union([stay_told, *(one.stay_told for one in fhir)], STAY_TOLD),
+        codes_told=_union([codes_told, *(one.codes_told for one in fhir)], CODE_TOLD),
         looked=looked,
         overlaps=overlaps,
         lines=lines,
-        covered_from=_covered_from(engine, enrolled, lines),
-        warnings=tuple(dict.fromkeys(_warnings(opened))),
-        lines_read=_count(engine, [one.table for one in opened if one.layout.name == "medical_claim"]),
+        covered_from=_covered_from(engine, opened, enrolled, fhir),
+        warnings=tuple(dict.fromkeys([*_warnings(opened), *(said for one in fhir for said in one.warnings)])),
+        lines_read=_count(engine, [one.table for one in claimed]),
     )
 
 
@@ -102,13 +110,22 @@ def _birth_dates(enrolled: ir.Table, as_of: date) -> ir.Table:
     return observed(newest, "date_of_birth", newest.born.cast("string"))
 
 
-def _covered_from(engine: Engine, enrolled: ir.Table, lines: ir.Table | None) -> date | None:
-    """The claims feed is taken to cover the time for which it names enrolled people."""
-    if lines is None:
+def _spans_with_claims(fhir: list[FhirTold]) -> list[ir.Table]:
+    """Spans are about whom claims are fed. FHIR coverage without FHIR claims is about somebody else's claims."""
+    return [one.spans for one in fhir if one.claims]
+
+
+def _covered_from(engine: Engine, opened: list[Opened], enrolled: ir.Table, fhir: list[FhirTold]) -> date | None:
+    """A claims feed is taken to cover the time for which it names enrolled people; several, what they all cover."""
+    tables = {one.layout.name for one in opened}
+    if "eligibility" in tables and "medical_claim" not in tables:
         return None
-    first = engine.fetch(enrolled.agg(first=enrolled.start.min())).to_pylist()[0]["first"]
-    assert first is None or isinstance(first, date)
-    return first
+    feeds = [enrolled] if "medical_claim" in tables else []
+    firsts = [
+        engine.fetch(spans.agg(first=spans.start.min())).to_pylist()[0]["first"]
+        for spans in [*feeds, *_spans_with_claims(fhir)]
+    ]
+    return max((first for first in firsts if first), default=None)
 
 
 def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:

@@ -13,7 +13,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -47,7 +47,7 @@ def sift(
     schema = pa.schema([(name, pa.string()) for name in wanted])
     with pq.ParquetWriter(into, schema) as writer:
         for path in paths:
-            bad = _Rejected(path.name, rejects)
+            bad = RejectedLines(path.name, rejects)
             rows = _csv_rows(path, header, wanted, bad) if header else _json_rows(path, wanted, bad)
             for some in _in_parts(rows):
                 columns = [pa.array(column, pa.string()) for column in zip(*some, strict=True)]
@@ -56,7 +56,7 @@ def sift(
     return into
 
 
-class _Rejected:
+class RejectedLines:
     """Collects the bad lines of a file, some at a time."""
 
     def __init__(self, file: str, rejects: Rejects) -> None:
@@ -64,8 +64,8 @@ class _Rejected:
         self._rejects = rejects
         self._some: list[dict[str, object]] = []
 
-    def __call__(self, line: int, reason: str) -> None:
-        self._some.append({"file": self._file, "line": line, "reason": reason})
+    def __call__(self, line: int, reason: str, **more: str) -> None:
+        self._some.append({"file": self._file, "line": line, "reason": reason, **more})
         if len(self._some) == 50_000:
             self.flush()
 
@@ -103,7 +103,7 @@ def _csv_rows(path: Path, header: Sequence[str], wanted: Sequence[str], reject: 
             row, reason = [], OPEN_QUOTE
         if not reason and row:
             told: Row = [row[place] or None for place in places]
-            if lines.is_text or all(map(_is_text, told)):
+            if lines.is_text or all(map(is_text, told)):
                 yield told
                 continue
             reason = NO_TEXT
@@ -139,7 +139,7 @@ class _Lines:
 
     @property
     def is_text(self) -> bool:
-        return all(map(_is_text, (text for _number, text in self.taken)))
+        return all(map(is_text, (text for _number, text in self.taken)))
 
     def read_again(self, lines: Iterable[tuple[int, str]]) -> None:
         self._again.extendleft(reversed(list(lines)))
@@ -153,22 +153,34 @@ class _Lines:
 
 
 def _json_rows(path: Path, wanted: Sequence[str], reject: Reject) -> Iterator[Row]:
+    for number, found in json_objects(path, reject):
+        try:
+            row = [_as_text(found.get(name)) for name in wanted]
+        except RecursionError:
+            row = None
+        if row is None or not all(map(is_text, row)):
+            reject(number, NO_OBJECT)
+        else:
+            yield row
+
+
+def json_objects(path: Path, reject: Reject) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(number, object) of every line that is a JSON object; the others are rejected."""
     for number, line in _physical(path):
         if line is None:
             reject(number, TOO_LONG)
         elif line.strip():
             try:
                 found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"), parse_constant=_no_number)
-                row = [_as_text(found.get(name)) for name in wanted] if isinstance(found, dict) else None
             except UnicodeDecodeError:
                 reject(number, NO_TEXT)
                 continue
             except (ValueError, RecursionError):
-                row = None
-            if row is None or not all(map(_is_text, row)):
-                reject(number, NO_OBJECT)
+                found = None
+            if isinstance(found, dict):
+                yield number, found
             else:
-                yield row
+                reject(number, NO_OBJECT)
 
 
 def _as_text(value: Any) -> str | None:
@@ -179,7 +191,7 @@ def _no_number(name: str) -> float:
     raise ValueError(name)
 
 
-def _is_text(value: str | None) -> bool:
+def is_text(value: str | None) -> bool:
     """Whether the text can be written: a stray byte was read as half a character."""
     try:
         return value is None or value.isascii() or bool(value.encode())
@@ -187,10 +199,14 @@ def _is_text(value: str | None) -> bool:
         return False
 
 
+def stream_of(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked when its name ends in .gz."""
+    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
+
+
 def _physical(path: Path) -> Iterator[tuple[int, bytes | None]]:
     """(number, line) of the file; None for a line that is too long to be kept."""
-    opener = gzip.open if path.suffix.lower() == ".gz" else open
-    with opener(path, "rb") as stream:
+    with stream_of(path) as stream:
         for number in itertools.count(1):
             line = stream.readline(LONGEST_LINE)
             if not line:
