@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from python_calamine import CalamineWorkbook
 
 from wayfellow.cli.screen import screen
+from wayfellow.screening.candidates import NEAR, NEXT
 from wayfellow.screening.run import run_screening
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county
@@ -88,6 +89,21 @@ def _print_coverage(truth: list[dict[str, Any]]) -> None:
     print(f"\n{len(truth):,} planted findings of {len(people):,} people, all found")
     for population in POPULATIONS:
         print(f"  {population:6}" + " · ".join(f"{kind} {told[population, kind]}" for kind in KINDS))
+
+
+def test_what_follows_for_those_planted(county: Path, out: Path) -> None:
+    """The disposition the county plants, read from the law apart from the rules, is what screening comes to."""
+    planted = {
+        row["person_id"]: (row["story"], row["disposition"])
+        for row in pq.read_table(county / "truth.parquet").to_pylist()
+        if row["disposition"]
+    }
+    found = {row["person_id"]: row["disposition"] for row in rows(out / "dispositions.parquet")}
+    missed = {(*told, found[person]) for person, told in planted.items() if found[person] != told[1]}
+    assert missed == set()
+    counted = Counter(word for _story, word in planted.values())
+    print("\n  " + " · ".join(f"{word} {times}" for word, times in sorted(counted.items())))
+    assert len(counted) >= 9
 
 
 def test_those_planted_one_answer_away_are(county: Path, out: Path) -> None:
@@ -206,16 +222,38 @@ def test_what_the_evidence_refers_to_stands_in_the_persons_own_records(county: P
     assert told - known == set()
 
 
-def test_the_workbook_begins_with_those_who_are_met(out: Path) -> None:
+def test_the_workbook_is_sorted_by_what_to_do_next(out: Path) -> None:
+    """Those to authorize come first, then those to ask, and those to help elsewhere last; busiest first in each."""
     book = CalamineWorkbook.from_path(out / "candidates.xlsx")
     assert book.sheet_names == ["Read me", "Candidates"]
     head, *lines = book.get_sheet_by_name("Candidates").to_python()
-    near = [str(line[head.index("How near")]) for line in lines]
-    order = ["met", "one_answer_away", "conflict"]
-    assert near == sorted(near, key=order.index)
-    assert set(near) == set(order)
+    column = {name: [line[head.index(name)] for line in lines] for name in map(str, head)}
+    order = [what for what, _words, _how in NEXT]
+    places = [order.index(str(what)) for what in column["What to do"]]
+    events = [
+        int(float(str(ed)) + float(str(st)))
+        for ed, st in zip(column["Emergency visits"], column["Unplanned stays"], strict=True)
+    ]
+    keys = [(place, -busy) for place, busy in zip(places, events, strict=True)]
+    assert keys == sorted(keys)
+    assert {order[place] for place in places} >= {
+        "Authorize, and assign a provider",
+        "Explain both programs, and record the choice",
+        "Ask which provider the person wants",
+        "Ask the question beside",
+        "Look at what disagrees",
+        "Connect to the person's own coverage or program",
+    }
     told = Counter(row["nearness"] for row in rows(out / "dispositions.parquet"))
-    assert Counter(near) == {word: told[word] for word in order}
+    assert Counter(map(str, column["How near"])) == {word: told[word] for word in NEAR}
+    asked = {
+        str(question)
+        for question, what in zip(column["Question"], column["What to do"], strict=True)
+        if "Ask the" in str(what)
+    }
+    assert asked
+    assert all(question.endswith("?") for question in asked)
+    assert any("(EITHER_OR)" in str(one) for one in column["Other programs"])
 
 
 def test_the_summary_agrees_with_the_findings(out: Path) -> None:

@@ -5,23 +5,32 @@ from __future__ import annotations
 import json
 import textwrap
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from wayfellow.cli import Clock
-from wayfellow.cli.days import DAY, check_anchor
+from wayfellow.cli.days import DAY, check_anchor, replay_options
 
 
 @click.command()
 @click.argument("person", type=click.Path(path_type=Path))
 @click.option("--as-of", type=DAY, required=True, help="Apply the rules in force on this day (YYYY-MM-DD).")
 @click.option("--anchor", type=DAY, help="The end of the last adjudicated month, if look-back windows end there.")
+@replay_options
 @click.option("--json", "as_json", is_flag=True, help="Print the whole result record as JSON.")
 @click.pass_obj
-def explain(clock: Clock, person: Path, as_of: date, anchor: date | None, as_json: bool) -> None:
+def explain(
+    clock: Clock,
+    person: Path,
+    as_of: date,
+    anchor: date | None,
+    known_at: datetime | None,
+    overlay: Path | None,
+    as_json: bool,
+) -> None:
     """Explain who one person may qualify as, and what is unknown.
 
     PERSON is a JSON file with facts by name; docs/reference/facts.md lists them.
@@ -29,7 +38,9 @@ def explain(clock: Clock, person: Path, as_of: date, anchor: date | None, as_jso
     from wayfellow.services.explanations import explain_file
 
     check_anchor(anchor, as_of)
-    result = explain_file(person, as_of=as_of, evaluated_at=clock.now(), anchor=anchor)
+    result = explain_file(
+        person, as_of=as_of, evaluated_at=clock.now(), anchor=anchor, known_at=known_at, overlay=overlay
+    )
     if as_json:
         click.echo(json.dumps(result, indent=2, ensure_ascii=False))
     else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from wayfellow.cli.days import DAY, check_anchor
+from wayfellow.cli.days import DAY, check_anchor, replay_options
 from wayfellow.cli.table import print_summary
 from wayfellow.rules.problems import UnreadableInput
 
@@ -18,11 +18,20 @@ from wayfellow.rules.problems import UnreadableInput
 @click.option("--as-of", type=DAY, required=True, help="Apply the rules in force on this day (YYYY-MM-DD).")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder for the results; it appears when all is done.")
 @click.option("--anchor", type=DAY, help="The end of the last adjudicated month, if look-back windows end there.")
+@replay_options
 @click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where to compute.")
 @click.option("--memory", default="4GB", show_default=True, help="The most memory to use before spilling to disk.")
 @click.option("--check", is_flag=True, help="Only validate the input; exit 1 when there is something to mend.")
 def screen(
-    inputs: tuple[Path, ...], as_of: date, out: Path | None, anchor: date | None, engine: str, memory: str, check: bool
+    inputs: tuple[Path, ...],
+    as_of: date,
+    out: Path | None,
+    anchor: date | None,
+    known_at: datetime | None,
+    overlay: Path | None,
+    engine: str,
+    memory: str,
+    check: bool,
 ) -> None:
     """Find everyone who may qualify, with reasons.
 
@@ -53,7 +62,14 @@ def screen(
         item_show_func=lambda step: step,
     ) as bar:
         done = run_screening(
-            inputs, as_of=as_of, out=out, anchor=anchor, memory=memory, tell=lambda step: bar.update(1, step)
+            inputs,
+            as_of=as_of,
+            out=out,
+            anchor=anchor,
+            known_at=known_at,
+            overlay=overlay,
+            memory=memory,
+            tell=lambda step: bar.update(1, step),
         )
     print_summary(done.summary, wide=sys.stdout.isatty())
     if done.rejected:

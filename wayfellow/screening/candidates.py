@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 import xlsxwriter
 from ibis import _
 
+from wayfellow.rules.facts import VOCABULARY
 from wayfellow.screening.engines import Engine
 
 ROWS_A_SHEET = 1_000_000
@@ -18,23 +22,44 @@ ROWS_A_SHEET = 1_000_000
 FEW = 200_000
 """Up to so many people the workbook is put together in memory, which is twice as fast."""
 
-ORDER = {"met": 0, "one_answer_away": 1, "conflict": 2}
+NEAR = ("met", "one_answer_away", "conflict")
+NEXT = (
+    ("Authorize, and assign a provider", {"AUTO_AUTHORIZE_CONTINUITY", "AUTHORIZE", "REAUTHORIZE"}, None),
+    ("Explain both programs, and record the choice", {"MEMBER_CHOICE_REQUIRED"}, None),
+    ("Ask which provider the person wants", {"REASSIGN_EXISTING"}, None),
+    ("Check the membership, or what disagrees", {"MANUAL_REVIEW"}, "met"),
+    ("Ask the question beside", {"MANUAL_REVIEW"}, "one_answer_away"),
+    ("Look at what disagrees", {"MANUAL_REVIEW"}, "conflict"),
+    ("Nothing: the person has chosen", {"WITHDRAWN"}, None),
+    ("Help to end it well", {"DISCONTINUE"}, None),
+    ("Connect to the person's own coverage or program", {"DENY_GATE", "DENY_EXCLUDED"}, None),
+)
+"""What to do, for which dispositions and nearness (None: any); what to do first comes first."""
+
 HEADINGS = (
-    ("Person", 18), ("How near", 18), ("Populations met", 20), ("Closest", 10), ("Ask", 32), ("Emergency visits", 16),
-    ("Unplanned stays", 16), ("Why", 100),
+    ("What to do", 40), ("Person", 18), ("Disposition", 26), ("How near", 18), ("Populations met", 20),
+    ("Closest", 10), ("Question", 60), ("Other programs", 30), ("Emergency visits", 16), ("Unplanned stays", 16),
+    ("Why", 100),
 )  # fmt: skip
 
 
 def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_of: date) -> int:
     """Write everybody met, one answer away or in conflict; return how many. No cell can run as a formula."""
-    near = dispositions.filter(_.nearness.isin(list(ORDER)))
-    order = ibis.cases(*((near.nearness == word, place) for word, place in ORDER.items()), else_=9)
+    near = dispositions.filter(_.nearness.isin(NEAR))
+    place = ibis.cases(
+        *(
+            (near.disposition.isin(sorted(words)) & (near.nearness == how if how else ibis.literal(True)), number)
+            for number, (_what, words, how) in enumerate(NEXT)
+        ),
+        else_=len(NEXT),
+    )
     rows = engine.fetch(
-        near.mutate(order=order)
-        .order_by("order", ibis.desc(_.ed_visits_counted + _.stays_counted), "person_id")
+        near.mutate(place=place)
+        .order_by("place", ibis.desc(_.ed_visits_counted + _.stays_counted), "person_id")
         .select(
-            "person_id", "nearness", met=_.populations_met.join(", "), closest=_.closest.fill_null(""),
-            ask=_.ask.fill_null(""), ed="ed_visits_counted", stays="stays_counted", why=_.reasons.join("\n"),
+            "place", "person_id", "disposition", "nearness", met=_.populations_met.join(", "),
+            closest=_.closest.fill_null(""), ask=_.ask.fill_null(""), programs=_.overlap.fill_null(""),
+            ed="ed_visits_counted", stays="stays_counted", why=_.reasons.join("\n"),
         )
     )  # fmt: skip
     options = {
@@ -54,7 +79,7 @@ def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_o
     _write_about(book, as_of, rows.num_rows)
     sheet, line = None, ROWS_A_SHEET
     for batch in rows.to_batches():
-        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+        for row in zip(*_shown(batch), strict=True):
             if line >= ROWS_A_SHEET:
                 sheet, line = _new_sheet(book), 0
             line += 1
@@ -73,13 +98,26 @@ def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_o
     return int(rows.num_rows)
 
 
+def _shown(batch: pa.RecordBatch) -> list[list[Any]]:
+    """The columns as a reader wants them: what to do and what to ask in words, programs by name."""
+    columns = dict(zip(batch.schema.names, (column.to_pylist() for column in batch.columns), strict=True))
+    words = [what for what, _words, _how in NEXT] + [""]
+    columns["place"] = [words[place] for place in columns["place"]]
+    columns["ask"] = [VOCABULARY[ask].question if ask in VOCABULARY else ask for ask in columns["ask"]]
+    columns["programs"] = [
+        ", ".join(f"{one['program']} ({one['rule']})" for one in json.loads(told or "[]"))
+        for told in columns["programs"]
+    ]
+    return list(columns.values())
+
+
 def _new_sheet(book: xlsxwriter.Workbook) -> xlsxwriter.worksheet.Worksheet:
     sheet = book.add_worksheet(f"Candidates {len(book.worksheets())}" if len(book.worksheets()) > 1 else "Candidates")
     bold = book.add_format({"bold": True, "bottom": 1})
     for column, (heading, width) in enumerate(HEADINGS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, bold)
-    sheet.freeze_panes(1, 1)
+    sheet.freeze_panes(1, 2)
     return sheet
 
 
@@ -90,10 +128,11 @@ def _write_about(book: xlsxwriter.Workbook, as_of: date, people: int) -> None:
         (
             f"{people:,} people who may have Enhanced Care Management, as of {as_of}.",
             "This is a list of people to talk to. It decides nothing: the plan decides, and nobody is denied by it.",
+            "It is sorted by what to do next; within that, those with most visits and stays come first.",
             "met: a population is met with what is known.",
-            "one_answer_away: something speaks for it, and one answer would complete it; the column Ask says which.",
+            "one_answer_away: something speaks for it, and one answer would complete it; Question says which.",
             "conflict: sources disagree; somebody has to look.",
-            "The first people are those for whom most is certain. Keep this file where only the right people see it.",
+            "Keep this file where only the right people see it.",
         )
     ):
         sheet.write_string(line, 0, said)

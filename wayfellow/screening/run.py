@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -67,19 +67,23 @@ def run_screening(
     as_of: date,
     out: Path,
     anchor: date | None = None,
+    known_at: datetime | None = None,
+    overlay: Path | None = None,
     memory: str = "4GB",
     tell: Callable[[str], None] = lambda name: None,
 ) -> Screened:
     """Screen everybody in `inputs` and write the results to `out`, all of them or none.
 
+    known_at: leave out what came to be known later. overlay: a deployment's own parameters, laid over ours.
+
     Raises UnreadableInput when an input is not what its name says, MissingDependency when the disk or memory ends.
     """
-    moment = Moment(as_of, load_parameters(), anchor)
+    moment = Moment(as_of, load_parameters(overlay), anchor)
     version = rule_version(ECM, moment.parameters)
     steps, rejects = _Steps(tell), Rejects()
     with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory) as engine:
         steps("reading the input")
-        normal = read_inputs(engine, inputs, rejects, as_of=as_of)
+        normal = read_inputs(engine, inputs, rejects, as_of=as_of, known_at=known_at)
         evaluated = evaluate(engine, normal, ECM, moment, steps)
         steps("reasons in words")
         worded = put_in_words(engine, evaluated.judged, ECM, moment)
@@ -94,6 +98,7 @@ def run_screening(
         write_candidates(engine, dispositions, aside / "candidates.xlsx", as_of=as_of)
         rejects.write(aside / "rejected.csv")
         summary = summarize(engine, people, worded, normal, rejects, moment, version)
+        summary["known_at"] = known_at and known_at.isoformat()
         write_summary(summary, aside)
         _remove_scratch(aside)
     steps.end()

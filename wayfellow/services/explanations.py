@@ -30,10 +30,21 @@ LARGEST = 20_000_000
 LONGEST_NAME = 60
 
 
-def explain_file(path: Path, *, as_of: date, evaluated_at: datetime, anchor: date | None = None) -> dict[str, Any]:
-    """The full result for the person in `path`. Raises UnreadableInput with what is wrong, where, and what to write."""
-    moment = Moment(as_of, load_parameters(), anchor)
-    return result_for(read_person(path, as_of=as_of).at(moment), evaluated_at=evaluated_at)
+def explain_file(
+    path: Path,
+    *,
+    as_of: date,
+    evaluated_at: datetime,
+    anchor: date | None = None,
+    known_at: datetime | None = None,
+    overlay: Path | None = None,
+) -> dict[str, Any]:
+    """The full result for the person in `path`. Raises UnreadableInput with what is wrong, where, and what to write.
+
+    known_at: leave out what was recorded later. overlay: a deployment's own parameters, laid over ours.
+    """
+    moment = Moment(as_of, load_parameters(overlay), anchor)
+    return result_for(read_person(path, as_of=as_of).at(moment, known_at), evaluated_at=evaluated_at)
 
 
 def read_person(path: Path, *, as_of: date) -> PersonRecords:

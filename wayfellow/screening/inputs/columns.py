@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
@@ -37,6 +40,26 @@ def day(table: ir.Table, column: str) -> ir.DateValue:
     compact = written[0:4] + "-" + written[4:6] + "-" + written[6:8]
     iso = ibis.ifelse(written.re_search(COMPACT), compact, written[0:10])
     return ibis.ifelse(written.re_search(f"{ISO}|{COMPACT}"), iso, ibis.null("string")).try_cast("date")
+
+
+def moment(table: ir.Table, column: str) -> ir.TimestampValue:
+    """The column as a moment in UTC; null when the row says nothing or something else than YYYY-MM-DD[THH:MM:SS]."""
+    if column not in table.columns:
+        return ibis.null("timestamp('UTC')")
+    if table[column].type().is_timestamp() or table[column].type().is_date():
+        return table[column].cast("timestamp('UTC')")
+    written = text(table, column)
+    is_moment = written.re_search(r"^[12]\d{3}-\d{2}-\d{2}([T ]\d{2}:.*)?$")
+    return ibis.ifelse(is_moment, written, ibis.null("string")).try_cast("timestamp('UTC')")
+
+
+def known(table: ir.Table, recorded: Sequence[str], known_at: datetime | None) -> ir.Table:
+    """The rows that were known at a moment, by the first of the `recorded` columns that is filled; all without one."""
+    said = [moment(table, column) for column in recorded if column in table.columns]
+    if known_at is None or not said:
+        return table
+    first = ibis.coalesce(*said)
+    return table.filter(first.isnull() | (first <= known_at))
 
 
 def is_told(table: ir.Table, column: str) -> ir.BooleanValue:

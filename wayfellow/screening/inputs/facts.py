@@ -19,7 +19,7 @@ from wayfellow.rules.facts import VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, FactType, Observation
 from wayfellow.rules.language.reading import BadValue, read_value
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, text
+from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, moment, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, LOOKED, OBSERVATION, OVERLAP, STAY_TOLD
 from wayfellow.screening.inputs.rejects import Rejects
@@ -36,12 +36,12 @@ def read_facts(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date)
         fact=text(raw, "fact"),
         value=text(raw, "value"),
         observed_on=ibis.coalesce(day(raw, "observed_on"), as_of),
-        recorded_at=_moment(raw, "recorded_at"),
+        recorded_at=moment(raw, "recorded_at"),
         source_type=_or(text(raw, "source_type").upper(), "MANUAL"),
         source_ref=text(raw, "source_ref"),
         attested_by=text(raw, "attested_by"),
         observed_bad=is_told(raw, "observed_on") & day(raw, "observed_on").isnull(),
-        recorded_bad=is_told(raw, "recorded_at") & _moment(raw, "recorded_at").isnull(),
+        recorded_bad=is_told(raw, "recorded_at") & moment(raw, "recorded_at").isnull(),
     )
     by_type = {kind: [f.name for f in VOCABULARY.values() if f.type is kind] for kind in FactType}
     as_day = ibis.ifelse(rows.value.re_search(r"^\d{4}-\d{2}-\d{2}$"), rows.value, ibis.null("string")).try_cast("date")
@@ -195,16 +195,6 @@ def _unfold_events(into: Unfolded, row: dict[str, Any], entries: Any, as_of: dat
         ]  # fmt: skip
     if source not in YES_ONLY:
         into.looked.append({"person": person, "kind": row["fact"]})
-
-
-def _moment(table: ir.Table, column: str) -> ir.TimestampValue:
-    if column not in table.columns:
-        return ibis.null("timestamp('UTC')")
-    if table[column].type().is_timestamp() or table[column].type().is_date():
-        return table[column].cast("timestamp('UTC')")
-    written = text(table, column)
-    is_moment = written.re_search(r"^[12]\d{3}-\d{2}-\d{2}([T ]\d{2}:.*)?$")
-    return ibis.ifelse(is_moment, written, ibis.null("string")).try_cast("timestamp('UTC')")
 
 
 def _or(column: ir.StringValue, otherwise: str) -> ir.StringValue:

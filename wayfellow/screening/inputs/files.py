@@ -122,7 +122,7 @@ def _check_not_empty(path: Path, layout: Layout) -> None:
 
 def _open_csv(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
     header = _header(files, layout)
-    wanted = [column for column in (*layout.needed, *layout.used) if column in header]
+    wanted = [column for column in layout.read if column in header]
     try:
         return engine.keep(trimmed(engine.read_csv(files, header).select(*wanted)), f"read_{name}")
     except BrokenLines:
@@ -130,14 +130,14 @@ def _open_csv(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str
 
 
 def _open_ndjson(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str, rejects: Rejects) -> ir.Table:
-    wanted = (*layout.needed, *layout.used)
+    wanted = layout.read
     try:
         table = engine.keep(trimmed(engine.read_ndjson(files, wanted, f"lines_{name}")), f"read_{name}")
     except BrokenLines:
         table = _sifted(engine, files, None, wanted, name, rejects)
     said = engine.fetch(table.agg(**{column: table[column].count() for column in table.columns})).to_pylist()[0]
     _check_columns(files[0].name, [column for column in table.columns if said[column]], layout)
-    return table.drop(*(column for column in layout.used if not said[column]))
+    return table.drop(*(column for column in (*layout.used, *layout.recorded) if not said[column]))
 
 
 def _sifted(
@@ -162,7 +162,7 @@ def _open_parquet(engine: Engine, layout: Layout, files: tuple[Path, ...]) -> ir
         *({field.name.lower() for field in one if pa.types.is_null(field.type)} for one in schemas)
     )
     # Only what we read, so that nothing else costs anything; a column that cannot say anything is as good as missing.
-    used = (column for column in layout.used if column in table.columns and column not in silent)
+    used = (column for column in (*layout.used, *layout.recorded) if column in table.columns and column not in silent)
     return table.select(*layout.needed, *used)
 
 
@@ -186,7 +186,7 @@ def _header(files: tuple[Path, ...], layout: Layout) -> list[str]:
     for path, header in headers.items():
         if header != first:
             raise UnreadableInput(f"{path.name}, first row: other columns than in {files[0].name}. {ALIKE}")
-    known = {*layout.needed, *layout.used}
+    known = {*layout.read}
     twice = next((name for name in first if name in known and first.count(name) > 1), None)
     if twice:
         raise UnreadableInput(f"{files[0].name}, first row: the column {twice} stands there twice. Keep one of them.")

@@ -12,11 +12,20 @@ DIAGNOSES = tuple(f"diagnosis_code_{position}" for position in range(1, 26))
 
 @dataclass(frozen=True)
 class Layout:
-    """A table by name. needed: it is not this table without them. used: read when there."""
+    """A table by name. needed: it is not this table without them. used: read when there.
+
+    recorded: columns that say when a row came to be known, the first that is filled; read only for a replay.
+    """
 
     name: str
     needed: tuple[str, ...]
     used: tuple[str, ...]
+    recorded: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Every column that may be read."""
+        return (*self.needed, *self.used, *self.recorded)
 
 
 LAYOUTS = (
@@ -24,6 +33,7 @@ LAYOUTS = (
         "eligibility",
         needed=("person_id", "birth_date", "enrollment_start_date"),
         used=("enrollment_end_date", "payer_type", "plan"),
+        recorded=("ingest_datetime", "file_date"),
     ),
     Layout(
         "medical_claim",
@@ -33,6 +43,7 @@ LAYOUTS = (
             "discharge_date", "admit_type_code", "place_of_service_code", "bill_type_code", "drg_code",
             "revenue_center_code", "hcpcs_code", "facility_npi", *DIAGNOSES,
         ),
+        recorded=("ingest_datetime", "file_date", "paid_date"),
     ),
     Layout("pharmacy_claim", needed=("person_id", "claim_id"), used=()),
     Layout(

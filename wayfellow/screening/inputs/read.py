@@ -49,9 +49,13 @@ def read_inputs(
     if export.files:
         beside = bool(claimed)
         fhir.append(read_fhir(engine, export, rejects, as_of=as_of, known_at=known_at, beside_claims=beside))
-    spans = [read_eligibility(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "eligibility"]
+    spans = [
+        read_eligibility(engine, one, rejects, as_of=as_of, known_at=known_at)
+        for one in opened
+        if one.layout.name == "eligibility"
+    ]
     claimed += [one.claims for one in fhir if one.claims]
-    claims = [read_claims(engine, one, rejects, full_check=full_check) for one in claimed]
+    claims = [read_claims(engine, one, rejects, known_at=known_at, full_check=full_check) for one in claimed]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
     enrolled = engine.keep(_union(spans, {**SPAN, "born": "date", "in_plan": "boolean"}), "enrolled")
     told = _union([*facts, *(one.observations for one in fhir)], OBSERVATION)

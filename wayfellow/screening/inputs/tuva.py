@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import ibis
 import ibis.expr.types as ir
@@ -10,7 +10,7 @@ from ibis import _
 
 from wayfellow.rules.events.patterns import load_patterns
 from wayfellow.screening.engines import Engine
-from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, is_typed_day, text
+from wayfellow.screening.inputs.columns import GARBLED, day, is_garbled, is_told, is_typed_day, known, text
 from wayfellow.screening.inputs.files import Opened
 from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.rejects import Rejects
@@ -21,12 +21,14 @@ EARLIEST = date(1900, 1, 1)
 OLDEST_YEARS = 120
 
 
-def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date) -> ir.Table:
+def read_eligibility(
+    engine: Engine, opened: Opened, rejects: Rejects, *, as_of: date, known_at: datetime | None = None
+) -> ir.Table:
     """person, born, start, end, in_plan: one row a span; a span without an end goes on.
 
     in_plan: the payer is Medicaid, and a plan is named. A file without these columns is the plan's own enrollment.
     """
-    raw = opened.table
+    raw = known(opened.table, opened.layout.recorded, known_at)
     payer = text(raw, "payer_type").lower()
     named = text(raw, "plan") != "" if "plan" in raw.columns else ibis.literal(True)
     spans = raw.select(
@@ -68,13 +70,15 @@ def read_eligibility(engine: Engine, opened: Opened, rejects: Rejects, *, as_of:
     return judged.filter(judged.reason.isnull()).select("person", "born", "start", "end", "in_plan")
 
 
-def read_claims(engine: Engine, opened: Opened, rejects: Rejects, *, full_check: bool) -> ir.Table:
+def read_claims(
+    engine: Engine, opened: Opened, rejects: Rejects, *, known_at: datetime | None = None, full_check: bool = False
+) -> ir.Table:
     """Claim lines: person, claim, start, end, the codes as they are written, and dx1, dx2 … for the diagnoses.
 
     Nothing is computed here except the list of rejects; the rest is read when it is needed.
     full_check: also list lines that stand more than once (they count once anyway).
     """
-    raw = opened.table
+    raw = known(opened.table, opened.layout.recorded, known_at)
     problems = (
         ("person_id", ~is_told(raw, "person_id"), "no person_id"),
         *([] if opened.is_typed else [("person_id", is_garbled(text(raw, "person_id")), GARBLED)]),
