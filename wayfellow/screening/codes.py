@@ -1,8 +1,8 @@
-"""The latest day of each value set, for everybody: diagnoses in every position, places of service, and what was told.
+"""The latest code of each value set, for everybody: diagnoses in every position, places of service, and what was told.
 
-One pass over the diagnoses. Prefixes are resolved once: nearly all are categories (the first three characters), so a
-filled position is joined with a small table of categories, and only a category with finer prefixes looks further.
-Categories that belong to the same value sets share a number, their *kinship*; a person keeps the latest day of each.
+Every distinct code, as it is written, is looked up once, with the very words that read one person's codes. A filled
+position is then joined with the few codes that belong to some set. A day and a code become one number that grows with
+the day and then with the code, so that the latest of a set is the largest.
 """
 
 from __future__ import annotations
@@ -10,122 +10,139 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from string import ascii_uppercase, digits
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wayfellow.rules.language.value_sets import ANY, ValueSet, begins
+from wayfellow.rules.language.value_sets import ValueSet, load_value_sets, plain_code
+from wayfellow.screening.bits import Bits
 from wayfellow.screening.engines import Engine
 
-CATEGORY = 3
-"""Characters of an ICD-10-CM category; a dot, where one is written, comes after them."""
-
-PLACE, COUNTY = "@", "#"
-"""Before a place of service and a county service, to tell them from a category."""
-
-PREFIXED = {"place": PLACE, "county": COUNTY}
+KINDS = ("icd10", "place", "county")
+EPOCH = date(1970, 1, 1)
+PLACES = 1 << 20
+"""Codes told apart: more than there are, however they are written."""
 
 
-@dataclass(frozen=True)
-class Kinship:
-    """Which written heads, and which finer prefixes of them, belong to the same value sets."""
-
-    sets: Sequence[ValueSet]
-    heads: ir.Table  # head, kinship, finer (whether a prefix below decides instead)
-    members: ir.Table  # kinship, and one boolean column a value set
-    finer: Sequence[tuple[str, int]]  # prefix, kinship; the longest first
-
-    def of(self, seen: ir.Table) -> ir.Table:
-        """Add `kinship` to codes of some set. seen: person, day, raw, head."""
-        joined = seen.join(self.heads, "head")
-        if not self.finer:
-            return joined
-        raw = joined.raw
-        looked = [
-            (joined.finer & ibis.or_(*(_begins(raw, form) for form in forms(prefix))), kin)
-            for prefix, kin in self.finer
-        ]
-        return joined.mutate(kinship=ibis.cases(*looked, else_=joined.kinship))
+def stamp(day: date) -> int:
+    """The number of the first code of a day; every code of a later day has a larger one."""
+    return (day - EPOCH).days * PLACES
 
 
 @dataclass(frozen=True)
 class Codes:
-    """The latest day of every code of some value sets, for everybody. seen: person, kinship, raw, day.
+    """latest: person and, by the name of each value set, the number of the latest code of it (null: none seen).
 
-    told: the codes that no claim told (CODE_TOLD).
+    names: place, code: what a number means below its day. told: the codes that no claim told (CODE_TOLD).
+    written: every diagnosis code as it is written in the claim lines.
     """
 
-    kinship: Kinship
-    seen: ir.Table
+    sets: Sequence[ValueSet]
+    latest: ir.Table
+    names: ir.Table
     told: ir.Table
-
-    def latest(self) -> ir.Table:
-        """person and, by the name of each value set, the latest day of a code of it (null: none seen)."""
-        newest = self.seen.group_by("person", "kinship").agg(day=self.seen.day.max())
-        known = newest.join(self.kinship.members, "kinship")
-        latest = {one.name: known.day.max(where=known[one.name]) for one in self.kinship.sets}
-        return known.group_by("person").agg(**latest)
+    written: Sequence[str]
 
     def latest_of(self, people: ir.Table) -> ir.Table:
-        """person, value_set, day, code, source_type, ref: for these few people, the latest code itself.
+        """person, value_set, day, code, source_type, ref: for these people, the latest code of each set.
 
         Of one day, the last by name. What no other source told, a claim did.
         """
-        seen = self.seen.semi_join(people, "person")
-        known = seen.join(self.kinship.members, "kinship")
-        known = known.mutate(code=_plain(known.raw))
-        each = []
-        for one in self.kinship.sets:
-            held = known.filter(known[one.name])
-            newest = held.group_by("person").agg(newest=ibis.struct({"day": held.day, "code": held.code}).max())
-            each.append(
-                newest.select(
-                    "person", value_set=ibis.literal(one.name), day=newest.newest.day, code=newest.newest.code
-                )
-            )
+        some = self.latest.semi_join(people, "person")
+        each = [some.select("person", value_set=ibis.literal(one.name), number=some[one.name]) for one in self.sets]
+        seen = ibis.union(*each)
+        seen = seen.filter(seen.number.notnull())
+        after = (seen.number // PLACES).cast("int32").as_interval("D")
+        day = (ibis.literal(EPOCH).cast("timestamp") + after).date()
+        seen = seen.mutate(day=day, place=seen.number % PLACES).join(self.names, "place")
         told = self.told.semi_join(people, "person")
-        told = told.mutate(code=_plain(told.code))
+        told = told.mutate(code=told.code.replace(".", "").upper())
         sources = told.group_by("person", "day", "code").agg(source_type=told.source_type.min(), ref=told.ref.min())
-        latest = ibis.union(*each).left_join(sources, ["person", "day", "code"])
+        latest = seen.left_join(sources, ["person", "day", "code"])
         return latest.select(
             "person", "value_set", "day", "code", source_type=latest.source_type.fill_null("CLAIM"),
             ref=latest.ref.fill_null(""),
         )  # fmt: skip
 
-
-def _plain(code: ir.StringValue) -> ir.StringValue:
-    return code.replace(".", "").upper()
+    def of(self, names: Iterable[str]) -> list[str]:
+        """The diagnosis codes, as they are written in the claim lines, that belong to any of these sets."""
+        sets = [load_value_sets()[name] for name in names]
+        return sorted(raw for raw in self.written if any(one.holds(raw) for one in sets))
 
 
 def find_codes(
     engine: Engine, lines: ir.Table | None, told: ir.Table, sets: Sequence[ValueSet], *, since: date, as_of: date
 ) -> Codes:
     """The codes of `sets` in claim lines from `since` to `as_of`, and in what was told (CODE_TOLD)."""
-    head = ibis.cases(
-        (told.kind == "place", ibis.literal(PLACE) + told.code),
-        (told.kind == "county", ibis.literal(COUNTY) + told.code[0:1].upper()),
-        else_=told.code[0:CATEGORY],
-    )
-    every = [told.select("person", "day", raw=told.code, head=head)]
+    parts = [(kind, told.filter(told.kind == kind).select("person", "day", raw="code")) for kind in KINDS]
+    found = engine.fetch(told.select("kind", raw="code").distinct()).to_pylist()
+    diagnoses: list[str] = []
     if lines is not None:
-        lines = engine.named(lines.filter((lines.start >= since) & (lines.start <= as_of)), "recent_lines")
-        places = lines.filter(lines.place.isin(_written_places(sets)))
-        places = places.select("person", day="start", raw="place", head=ibis.literal(PLACE) + places.place)
-        every.append(engine.keep(places, "places"))
         columns = [column for column in lines.columns if column.startswith("dx")]
-        if columns:
-            found = _diagnoses(lines, columns)
-            every.append(found.select("person", "day", "raw", head=found.raw[0:CATEGORY]))
-    kinship = _kinship(engine, sets)
-    seen = kinship.of(ibis.union(*every) if len(every) > 1 else every[0])
-    latest = seen.group_by("person", "kinship", "raw").agg(day=seen.day.max())
-    return Codes(kinship, engine.keep(latest, "codes_seen"), told)
+        written = [_distinct(lines, "icd10", column) for column in columns] + [_distinct(lines, "place", "place")]
+        in_lines = engine.fetch(ibis.union(*written, distinct=True)).to_pylist()
+        diagnoses = [row["raw"] for row in in_lines if row["kind"] == "icd10"]
+        found += in_lines
+        lines = engine.named(lines.filter((lines.start >= since) & (lines.start <= as_of)), "recent_lines")
+        parts.append(("place", lines.filter(lines.place.notnull()).select("person", day="start", raw="place")))
+        parts += [("icd10", part) for part in _diagnoses(lines, columns)]
+    known, names, bits = _looked_up(found, sets)
+    joined = [
+        part.join(engine.given(known[kind], f"known_{kind}_{at}"), "raw") for at, (kind, part) in enumerate(parts)
+    ]
+    each = [part.select("person", *bits.columns, number=_stamped(part.day) + part.place) for part in joined]
+    seen = ibis.union(*each)
+    # Codes of the same sets are one to the sets, and there are few such kinds of code.
+    newest = engine.keep(seen.group_by("person", *bits.columns).agg(number=seen.number.max()), "newest_codes")
+    latest = {
+        one.name: newest.number.max(where=(newest[f"{bits.prefix}_{word}"] & (1 << shift)) != 0)
+        for one, (word, shift) in ((one, bits.places[one.name]) for one in sets)
+    }
+    kept = engine.keep(newest.group_by("person").agg(**latest), "latest_codes")
+    return Codes(sets, kept, engine.given(names, "code_names"), told, diagnoses)
 
 
-def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
-    """person, day, raw: every filled position of every line.
+def _stamped(day: ir.DateValue) -> ir.IntegerValue:
+    return day.delta(ibis.literal(EPOCH), unit="day").cast("int64") * PLACES
+
+
+def _distinct(lines: ir.Table, kind: str, column: str) -> ir.Table:
+    return lines.filter(lines[column].notnull()).select(kind=ibis.literal(kind), raw=column).distinct()
+
+
+def _looked_up(found: Iterable[dict[str, str]], sets: Sequence[ValueSet]) -> tuple[dict[str, pa.Table], pa.Table, Bits]:
+    """By kind: raw, the place of its code, and the bits of its sets; and the code of each place, in its order."""
+    bits = Bits.of([one.name for one in sets], "sets")
+    plain: dict[tuple[str, str], str] = {}
+    for row in found:
+        if row["raw"]:
+            code = plain_code(row["raw"])
+            plain[row["kind"], row["raw"]] = code.zfill(2) if row["kind"] == "place" else code
+    place = {code: at for at, code in enumerate(sorted(set(plain.values())))}
+    known = {}
+    for kind in KINDS:
+        own = [one for one in sets if one.kind == kind]
+        held = {
+            raw: (place[code], [bits.places[one.name] for one in own if one.holds(code)])
+            for (of, raw), code in sorted(plain.items())
+            if of == kind
+        }
+        held = {raw: told for raw, told in held.items() if told[1]}
+        columns: dict[str, pa.Array] = {
+            "raw": pa.array(list(held), pa.string()),
+            "place": pa.array([at for at, _bits in held.values()], pa.int64()),
+        }
+        for at, column in enumerate(bits.columns):
+            words = [sum(1 << shift for word, shift in each if word == at) for _place, each in held.values()]
+            columns[column] = pa.array(words, pa.int64())
+        known[kind] = pa.table(columns)
+    names = pa.table({"place": pa.array(place.values(), pa.int64()), "code": pa.array(list(place), pa.string())})
+    return known, names, bits
+
+
+def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> list[ir.Table]:
+    """person, day, raw: every position of every line.
 
     Most lines fill a few positions, so the later ones are only taken apart where any of them is filled.
     """
@@ -134,92 +151,4 @@ def _diagnoses(lines: ir.Table, columns: Sequence[str]) -> ir.Table:
         if part:
             some = lines.filter(ibis.coalesce(*(lines[column] for column in part)).notnull())
             each.append(some.select("person", day="start", raw=ibis.array([some[column] for column in part]).unnest()))
-    filled = ibis.union(*each) if len(each) > 1 else each[0]
-    return filled.filter(filled.raw.notnull())
-
-
-def _kinship(engine: Engine, sets: Sequence[ValueSet]) -> Kinship:
-    """Number the combinations of value sets that one code can belong to."""
-    whole: dict[str, set[str]] = {}
-    finer: dict[str, set[str]] = {}
-    for one in sets:
-        for code in one.codes:
-            if one.kind in PREFIXED:
-                whole.setdefault(PREFIXED[one.kind] + code, set()).add(one.name)
-            elif len(code) > CATEGORY:
-                finer.setdefault(code, set()).add(one.name)
-            else:
-                for category in _categories(code):
-                    whole.setdefault(category, set()).add(one.name)
-    out = {code: {one.name for one in sets if code in one.excluded} for one in sets for code in one.excluded}
-    split = {prefix[:CATEGORY] for prefix in {*finer, *out}}
-    kin_of_head = {head: frozenset(whole.get(head, ())) for head in {*whole, *split}}
-    kin_of_prefix = {prefix: _inherited(prefix, whole, finer, out) for prefix in {*finer, *out}}
-    numbers = {kin: number for number, kin in enumerate(_sorted({*kin_of_head.values(), *kin_of_prefix.values()}))}
-    heads = [(form, numbers[kin], head in split) for head, kin in kin_of_head.items() for form in forms(head)]
-    heads = sorted(set(heads))
-    written, kinships, splits = zip(*heads, strict=True) if heads else ((), (), ())
-    members: dict[str, pa.Array] = {"kinship": pa.array(range(len(numbers)), pa.int64())}
-    members |= {one.name: pa.array([one.name in kin for kin in numbers], pa.bool_()) for one in sets}
-    return Kinship(
-        sets,
-        engine.given(
-            pa.table(
-                {
-                    "head": pa.array(written, pa.string()),
-                    "kinship": pa.array(kinships, pa.int64()),
-                    "finer": pa.array(splits, pa.bool_()),
-                }
-            ),
-            "heads",
-        ),
-        engine.given(pa.table(members), "members"),
-        sorted(((prefix, numbers[kin]) for prefix, kin in kin_of_prefix.items()), key=lambda one: (-len(one[0]), one)),
-    )
-
-
-def _inherited(
-    prefix: str, whole: dict[str, set[str]], finer: dict[str, set[str]], out: dict[str, set[str]]
-) -> frozenset[str]:
-    """A prefix belongs to its own sets, and to those of every shorter prefix of it, but to none that excludes it."""
-    shorter = (names for other, names in finer.items() if begins(prefix, other))
-    excluding = (names for other, names in out.items() if prefix.startswith(other))
-    return frozenset(whole.get(prefix[:CATEGORY], set()).union(*shorter).difference(*excluding))
-
-
-def _sorted(kins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    return sorted(kins, key=sorted)
-
-
-def _categories(code: str) -> list[str]:
-    """The categories that start with a code of one or two characters; a category itself."""
-    found = [code]
-    for _position in range(CATEGORY - len(code)):
-        found = [f"{one}{character}" for one in found for character in digits + ascii_uppercase]
-    return found
-
-
-def _begins(raw: ir.StringValue, form: str) -> ir.BooleanValue:
-    """Whether codes as written begin with a form. LIKE has the same sign for any one character; a dot is none to us."""
-    if ANY not in form:
-        return raw.startswith(form)
-    dotted = raw[CATEGORY : CATEGORY + 1] == "."
-    return raw.like(f"{form}%") & (dotted if "." in form else ~dotted)
-
-
-def forms(code: str) -> list[str]:
-    """How a code may be written: a place without its leading zero, a diagnosis with its dot or in small letters."""
-    if code.startswith(COUNTY):
-        return [code]
-    if code.startswith(PLACE):
-        return [PLACE + form for form in _written_place(code.removeprefix(PLACE))]
-    dotted = f"{code[:CATEGORY]}.{code[CATEGORY:]}" if len(code) > CATEGORY else code
-    return sorted({form for one in (code, dotted) for form in (one, one.lower())})
-
-
-def _written_places(sets: Sequence[ValueSet]) -> list[str]:
-    return sorted({form for one in sets if one.kind == "place" for code in one.codes for form in _written_place(code)})
-
-
-def _written_place(code: str) -> list[str]:
-    return sorted({code, code.lstrip("0")})
+    return each

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import ibis.expr.types as ir
 
+from wayfellow.rules.events.classify import BEHAVIORAL
 from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import Moment
 from wayfellow.rules.language.value_sets import load_value_sets
@@ -46,11 +47,10 @@ def evaluate(engine: Engine, normal: Normal, law: Law, moment: Moment, tell: Tel
     since = min((moment.earliest(sign.months) for sign in signs), default=moment.as_of)
     tell("codes in the claims")
     codes = find_codes(engine, normal.lines, normal.codes_told, sets, since=since, as_of=moment.as_of)
-    latest = engine.keep(codes.latest(), "latest_codes")
     tell("visits and stays")
     ed_told, stay_told = normal.ed_told, normal.stay_told
     if normal.lines is not None:
-        ed, stays = told_by_lines(engine, normal.lines, as_of=moment.as_of)
+        ed, stays = told_by_lines(engine, normal.lines, behavioral=codes.of(BEHAVIORAL), as_of=moment.as_of)
         ed_told = ed_told.union(ed.select(*ed_told.columns))
         stay_told = stay_told.union(stays.select(*stay_told.columns))
     events = build_events(engine, ed_told, stay_told, long_term_days=moment.number("ecm.utilization.long_term_days"))
@@ -60,7 +60,7 @@ def evaluate(engine: Engine, normal: Normal, law: Law, moment: Moment, tell: Tel
     )
     tell("criteria and populations")
     people = counted(engine, normal.people, events, observed, windows, anchor=moment.anchor)
-    people = leaf_columns(people, leaves, moment, observations=normal.observations, latest=latest)
+    people = leaf_columns(people, leaves, moment, observations=normal.observations, latest=codes.latest)
     people = engine.keep(people, "leaves_by_person")
     bits = leaves.bits
     distinct = people.select(*bits.columns).distinct()

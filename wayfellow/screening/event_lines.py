@@ -6,24 +6,27 @@ the many lines that match none.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import ibis
 import ibis.expr.types as ir
 
-from wayfellow.rules.events.classify import BEHAVIORAL
 from wayfellow.rules.events.patterns import Codes, Pattern, load_patterns
-from wayfellow.rules.language.value_sets import ValueSet, load_value_sets, plain_code
-from wayfellow.screening.codes import forms
+from wayfellow.rules.language.value_sets import plain_code
 from wayfellow.screening.engines import Engine
 
 
-def told_by_lines(engine: Engine, lines: ir.Table, *, as_of: date) -> tuple[ir.Table, ir.Table]:
-    """What the claim lines up to `as_of` tell of emergency visits (ED_TOLD) and of stays (STAY_TOLD)."""
+def told_by_lines(
+    engine: Engine, lines: ir.Table, *, behavioral: Sequence[str], as_of: date
+) -> tuple[ir.Table, ir.Table]:
+    """What the claim lines up to `as_of` tell of emergency visits (ED_TOLD) and of stays (STAY_TOLD).
+
+    behavioral: the codes of mental health and substance use, as they are written in these lines.
+    """
     some = lines.filter(_may_match(lines))
-    near = engine.keep(some.select(*_COLUMNS, _principal(some), behavioral=_behavioral(some)), "near_event_lines")
+    told = some.select(*_COLUMNS, _principal(some), behavioral=_behavioral(some, behavioral))
+    near = engine.keep(told, "near_event_lines")
     events = engine.keep(_event_lines(near, as_of), "event_lines")
     return _ed_told(events), _stay_told(events, as_of)
 
@@ -60,21 +63,10 @@ def _principal(lines: ir.Table) -> ir.StringValue:
     return (lines.dx1 if "dx1" in lines.columns else ibis.null("string")).name("principal")
 
 
-def _behavioral(lines: ir.Table) -> ir.BooleanValue:
-    """Whether any diagnosis is of mental health or substance use."""
+def _behavioral(lines: ir.Table, written: Sequence[str]) -> ir.BooleanValue:
+    """Whether any diagnosis is of mental health or substance use. written: how such codes are written here."""
     columns = [lines[column] for column in lines.columns if column.startswith("dx")]
-    each = [_held(column, load_value_sets()[name]) for column in columns for name in BEHAVIORAL]
-    return ibis.or_(*(one.fill_null(False) for one in each)) if each else ibis.literal(False)
-
-
-def _held(column: ir.StringValue, one: ValueSet) -> ir.BooleanValue:
-    """Whether codes as written belong to a value set. One pattern for all its prefixes is the fastest way to see it."""
-    held = column.re_search(_beginning(one.codes))
-    return held & ~column.re_search(_beginning(one.excluded)) if one.excluded else held
-
-
-def _beginning(codes: Iterable[str]) -> str:
-    return f"^({'|'.join(re.escape(form) for code in codes for form in forms(code))})"
+    return ibis.or_(*(column.isin(written).fill_null(False) for column in columns)) if columns else ibis.literal(False)
 
 
 def _may_match(lines: ir.Table) -> ir.BooleanValue:

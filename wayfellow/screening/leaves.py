@@ -29,43 +29,10 @@ from wayfellow.rules.language.rule import (
     Sign,
     signs_in,
 )
+from wayfellow.screening.bits import Bits
+from wayfellow.screening.codes import stamp
 
 T = TypeVar("T")
-
-BITS = 60
-"""Bits used of a signed 64-bit integer."""
-
-
-@dataclass(frozen=True)
-class Bits:
-    """Named bits, and where each stands: (word, shift)."""
-
-    places: Mapping[str, tuple[int, int]]
-    prefix: str
-
-    @classmethod
-    def of(cls, names: Iterable[str], prefix: str) -> Bits:
-        return cls({name: divmod(number, BITS) for number, name in enumerate(names)}, prefix)
-
-    @property
-    def columns(self) -> list[str]:
-        words = 1 + max((word for word, _shift in self.places.values()), default=0)
-        return [f"{self.prefix}_{word}" for word in range(words)]
-
-    def packed(self, flags: Mapping[str, ir.BooleanValue]) -> dict[str, ir.IntegerValue]:
-        """The columns that hold these flags; bits that are not named are zero."""
-        parts: dict[str, list[ir.IntegerValue]] = {column: [] for column in self.columns}
-        for name, flag in flags.items():
-            word, shift = self.places[name]
-            parts[f"{self.prefix}_{word}"].append(flag.cast("int64") * (1 << shift))
-        return {
-            column: sum(terms[1:], terms[0]) if terms else ibis.literal(0, "int64") for column, terms in parts.items()
-        }
-
-    def unpacked(self, table: ir.Table) -> dict[str, ir.BooleanValue]:
-        return {
-            name: (table[f"{self.prefix}_{word}"] & (1 << shift)) != 0 for name, (word, shift) in self.places.items()
-        }
 
 
 @dataclass(frozen=True)
@@ -130,7 +97,7 @@ def by_population(population: Rule) -> FactTest:
 def leaf_columns(
     people: ir.Table, leaves: Leaves, moment: Moment, *, observations: ir.Table, latest: ir.Table
 ) -> ir.Table:
-    """Add the leaf columns to `people`, who have the counts of every window. latest: see `codes.Codes.latest`."""
+    """Add the leaf columns to `people`, who have the counts of every window. latest: see `codes.Codes`."""
     bits = leaves.bits
     told = _fact_bits(observations, leaves, moment)
     attested = _attested_counts(observations, leaves)
@@ -140,7 +107,7 @@ def leaf_columns(
     joined = joined.left_join(latest, "person").drop("person_right")
     flags: dict[str, ir.BooleanValue] = {}
     for sign, number in leaves.signs.items():
-        recent = joined[sign.value_set] >= moment.earliest(sign.months)
+        recent = joined[sign.value_set] >= stamp(moment.earliest(sign.months))
         flags[f"seen_{number}"] = recent.fill_null(False)
     for test, number in leaves.counts.items():
         flags |= _count_flags(joined, test, number, moment)
