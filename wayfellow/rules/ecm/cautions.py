@@ -14,7 +14,7 @@ from wayfellow.rules.ecm.gate import G1, G2, G5, SAME_PROVIDER
 from wayfellow.rules.ecm.overlap import G4
 from wayfellow.rules.ecm.streamlined import PAIRS, STREAMLINED
 from wayfellow.rules.facts import DEFAULTS, VOCABULARY
-from wayfellow.rules.language.evaluate import Standing, stands
+from wayfellow.rules.language.evaluate import Standing
 from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import FactTest, walk
 from wayfellow.rules.language.truth import CONFLICT, MET, NOT_MET, UNKNOWN
@@ -81,7 +81,7 @@ def payable_at_once(law: Law, standing: Standing) -> bool:
     """Whether a streamlined request may be paid before the decision (ECM specification § 2.4)."""
     base = standing.base
     fits = any(
-        base[PAIRS[population.code].code] == MET and stands(population.when, standing, population.code).possible
+        base[PAIRS[population.code].code] == MET and standing.of(population).possible
         for population in law.populations
         if population.code in PAIRS
     )

@@ -13,7 +13,7 @@ from wayfellow.rules.ecm.ending import DIED, ENDS, GRADUATES, REAUTHORIZATION, T
 from wayfellow.rules.ecm.gate import DISCRETION, G1, G2, G5, SAME_PROVIDER, STAYS
 from wayfellow.rules.ecm.overlap import BOTH, CHOSE_OTHER, ENDS_OTHER, EXISTING_PROGRAM, G3, G4, REVIEW, UNDECIDED
 from wayfellow.rules.ecm.streamlined import PAIRS, STREAMLINED
-from wayfellow.rules.language.evaluate import Standing, stands
+from wayfellow.rules.language.evaluate import Standing
 from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import Rule
 from wayfellow.rules.language.truth import CONFLICT, MET, NOT_MET, Truth
@@ -34,7 +34,7 @@ class At:
 
     @classmethod
     def of(cls, law: Law, standing: Standing) -> At:
-        return cls(standing, [(p.code, stands(p.when, standing, p.code)) for p in law.populations])
+        return cls(standing, [(p.code, standing.of(p)) for p in law.populations])
 
     def truth(self, rule: Rule) -> Truth:
         return self.standing.base[rule.code]

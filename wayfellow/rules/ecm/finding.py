@@ -51,7 +51,7 @@ def findings(law: Law, standing: Standing, moment: Moment) -> Findings:
     found = []
     met_limbs: dict[str, None] = {}
     for population in law.populations:
-        truth = stands(population.when, standing, population.code)
+        truth = standing.of(population)
         deciding = list(dict.fromkeys(because(population.when, standing, population.code)))
         words = [reason(rule, stands(rule, standing, population.code), moment) for rule in deciding]
         found.append(Finding(population.code, truth.word, tuple(rule.code for rule in deciding), tuple(words)))

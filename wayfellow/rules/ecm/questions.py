@@ -36,6 +36,12 @@ def leaves(expression: Expression) -> tuple[Rule, ...]:
     return tuple(rule for part in expression.parts() for rule in leaves(part))
 
 
+@lru_cache(maxsize=10_000)
+def reads(population: Rule) -> frozenset[str]:
+    """The criteria a population is put together from, by code."""
+    return frozenset(leaf.code for leaf in leaves(population.when))
+
+
 def answers_needed(expression: Expression, standing: Standing, population: str) -> int:
     """The fewest criteria that would have to be settled, each in the person's favor; NEVER if none could do it."""
     truth = stands(expression, standing, population)
@@ -66,7 +72,7 @@ def shows_a_sign(population: Rule, standing: Standing) -> bool:
             continue
         asked_together = [other.code for other in leaves(population.when) if leaf.asks and other.asks == leaf.asks]
         supposed = standing.supposing([leaf.code, *asked_together])
-        if stands(population.when, supposed, population.code) != MET:
+        if supposed.of(population) != MET:
             continue
         answered = {leaf.code, *asked_together}
         support = [rule for rule in because(population.when, supposed, population.code) if rule.code not in answered]
@@ -108,6 +114,8 @@ def open_questions(populations: Sequence[Rule], standing: Standing) -> list[Ques
     for ask, codes in by_answer.items():
         supposed = standing.supposing(codes)
         for population in populations:
+            if reads(population).isdisjoint(codes):
+                continue
             after = answers_needed(population.when, supposed, population.code)
             if after < before[population.code]:
                 advances.setdefault(ask.fact, []).append(population.code)
@@ -145,7 +153,7 @@ class Nearness:
 
 def nearness(populations: Sequence[Rule], standing: Standing) -> Nearness:
     """Where a person stands over all populations: screened people mostly have unknowns; this says whom to call."""
-    truths = {population.code: stands(population.when, standing, population.code) for population in populations}
+    truths = {population.code: standing.of(population) for population in populations}
     for population in populations:
         if truths[population.code] == MET:
             return Nearness("met", population.code)

@@ -174,7 +174,7 @@ def _tasks(
     open_rules = [
         rule
         for population in ECM.populations
-        if stands(population.when, standing, population.code).undetermined
+        if standing.of(population).undetermined
         for rule in unknowns(population, standing)
     ]
     told = {name: any(s.value is True for s in person.told.of(name)) for name in ("pre_release_services_received",)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -72,10 +72,18 @@ class Standing:
     attested: frozenset[str] = frozenset()
     nearly: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
+    _known: dict[str, Truth] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, population: Rule) -> Truth:
+        """The truth of a population, worked out once."""
+        if population.code not in self._known:
+            self._known[population.code] = stands(population.when, self, population.code)
+        return self._known[population.code]
 
     def supposing(self, met: Iterable[str]) -> Standing:
         """The same person, if these rules were met."""
-        return replace(self, base={**self.base, **dict.fromkeys(met, MET)})
+        base = {**self.base, **dict.fromkeys(met, MET)}
+        return Standing(base, self.attested, self.nearly, self.assumed)
 
 
 @dataclass
