@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import signal
@@ -30,6 +29,7 @@ SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",  # what it logs quotes what stands in the files
+    "spark.sql.constraintPropagation.enabled": "false",  # or planning takes longer than the work, with many prefixes
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "true",
     "spark.sql.parquet.compression.codec": "zstd",
@@ -51,10 +51,10 @@ def start_session(master: str, *, memory: str, scratch: Path) -> SparkSession:
         from pyspark.sql import SparkSession
     except ImportError:
         raise MissingDependency(
-            "--engine spark needs PySpark, which is not installed. Install Wayfellow with its extra `spark`."
+            "--engine spark needs PySpark, which is not installed. Run ./run spark, or install the extra `spark`."
         ) from None
     _find_java()
-    conf = SparkConf(loadDefaults=False).setMaster(master)
+    conf = SparkConf().setMaster(master)
     conf.setAll([*SETTINGS.items(), ("spark.driver.memory", f"{size // 1024**2}m"), ("spark.local.dir", str(scratch))])
     conf.set("spark.sql.warehouse.dir", str(scratch / "warehouse"))
     if master.startswith("local"):  # the executors of a cluster have to find us
@@ -70,15 +70,20 @@ def start_session(master: str, *, memory: str, scratch: Path) -> SparkSession:
         ) from error
 
 
-@functools.cache
+_RUNNING: list[Any] = []
+
+
 def _java(conf: SparkConf) -> Any:
     """The one Java process of this Python, which is silent and ends with it."""
+    if _RUNNING:
+        return _RUNNING[0]
     import pyspark
     from pyspark.java_gateway import launch_gateway
 
     os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    return launch_gateway(conf, {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL})
+    _RUNNING.append(launch_gateway(conf, {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}))
+    return _RUNNING[0]
 
 
 @contextmanager

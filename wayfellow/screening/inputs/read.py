@@ -8,7 +8,6 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 from ibis import _
 
 from wayfellow.rules.facts import VOCABULARY
@@ -57,10 +56,12 @@ def read_inputs(
     claimed += [one.claims for one in fhir if one.claims]
     claims = [read_claims(engine, one, rejects, known_at=known_at, full_check=full_check) for one in claimed]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
-    enrolled = engine.keep(_union(spans, {**SPAN, "born": "date", "in_plan": "boolean"}), "enrolled")
-    told = _union([*facts, *(one.observations for one in fhir)], OBSERVATION)
+    enrolled = engine.keep(
+        _union(engine, spans, {**SPAN, "born": "date", "in_plan": "boolean"}, "no_spans"), "enrolled"
+    )
+    told = _union(engine, [*facts, *(one.observations for one in fhir)], OBSERVATION, "no_facts")
     by_enrollment = [_birth_dates(enrolled, as_of), *memberships(engine, enrolled, told, as_of)]
-    observations = _union([told, *by_enrollment], OBSERVATION)
+    observations = _union(engine, [told, *by_enrollment], OBSERVATION, "no_observations")
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
     lists = [f.name for f in VOCABULARY.values() if f.type in (FactType.CODES, FactType.EVENTS)]
     is_list = newest.fact.isin(lists) & ~newest.value.startswith("|")
@@ -132,10 +133,11 @@ def _covered_from(engine: Engine, opened: list[Opened], enrolled: ir.Table, fhir
     return max((first for first in firsts if first), default=None)
 
 
-def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
+def _union(engine: Engine, tables: list[ir.Table], shape: dict[str, str], if_none: str) -> ir.Table:
+    """if_none: the name of the empty table when there is nothing to put together."""
+    if not tables:
+        return engine.given(ibis.schema(shape).to_pyarrow().empty_table(), if_none)
     shaped = [table.select(*(table[name].cast(kind).name(name) for name, kind in shape.items())) for table in tables]
-    if not shaped:
-        return ibis.memtable(pa.Table.from_pylist([], schema=ibis.schema(shape).to_pyarrow()))
     return ibis.union(*shaped) if len(shaped) > 1 else shaped[0]
 
 
