@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ["requirements.lock", "bootstrap.lock"]
+LOCKS = ["requirements.lock", "bootstrap.lock", "spark.lock"]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from wayfellow.rules.language.law import Law
 from wayfellow.rules.language.rule import CountTest, Moment, Rule, all_of, rules_in
 from wayfellow.rules.language.source import ecm_guide
 from wayfellow.screening.counts import in_window, of_kind
-from wayfellow.screening.engines import DuckDBEngine
+from wayfellow.screening.engines import DuckDBEngine, Engine
 from wayfellow.screening.evaluated import Evaluated, evaluate
 from wayfellow.screening.inputs.layouts import DIAGNOSES
 from wayfellow.screening.inputs.read import read_inputs
@@ -92,15 +92,21 @@ def asked_plainly(people: People, law: Law, moment: Moment) -> dict[str, Answer]
     return answers
 
 
-# DuckDB
+# Columns: DuckDB unless another engine is opened
 
 
-def asked_in_columns(people: People, law: Law, moment: Moment) -> dict[str, Answer]:
+def _on_duckdb(scratch: Path) -> Engine:
+    return DuckDBEngine(memory="2GB", scratch=scratch, threads=1)
+
+
+def asked_in_columns(
+    people: People, law: Law, moment: Moment, open_engine: Callable[[Path], Engine] = _on_duckdb
+) -> dict[str, Answer]:
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "inputs"
         inputs.mkdir()
         write_people(people, inputs)
-        engine = DuckDBEngine(memory="2GB", scratch=Path(folder) / "scratch", threads=1)
+        engine = open_engine(Path(folder) / "scratch")
         try:
             rejects = Rejects()
             normal = read_inputs(engine, [inputs], rejects, as_of=moment.as_of)
@@ -111,7 +117,7 @@ def asked_in_columns(people: People, law: Law, moment: Moment) -> dict[str, Answ
             engine.close()
 
 
-def _answers(engine: DuckDBEngine, evaluated: Evaluated, law: Law, moment: Moment) -> dict[str, Answer]:
+def _answers(engine: Engine, evaluated: Evaluated, law: Law, moment: Moment) -> dict[str, Answer]:
     codes = [*law.rules, *(population.code for population in law.populations)]
     windows = Leaves.of(law).windows(moment)
     whys: dict[tuple[str, str], list[str]] = {}

@@ -35,7 +35,7 @@ def _can_be(rule: Rule) -> set[str]:
     return words
 
 
-def _facts() -> tuple[str, ...]:
+def facts_read() -> tuple[str, ...]:
     read = {part.fact for rule in ECM.rules.values() for part in walk(rule) if isinstance(part, FactTest)}
     read |= {
         sign.fact
@@ -62,7 +62,7 @@ def _facts() -> tuple[str, ...]:
     ids=["mid-year", "leap-day-with-anchor"],
 )
 def test_engines_agree_on_everything(as_of: date, anchor: date | None, seed: int) -> None:
-    people = Crowd(seed, as_of, _facts()).people(PEOPLE)
+    people = Crowd(seed, as_of, facts_read()).people(PEOPLE)
     moment = Moment(as_of, load_parameters(), anchor)
     plain = asked_plainly(people, ECM, moment)
     columns = asked_in_columns(people, ECM, moment)

@@ -12,6 +12,9 @@ from wayfellow.cli.days import DAY, check_anchor, replay_options
 from wayfellow.cli.table import print_summary
 from wayfellow.rules.problems import UnreadableInput
 
+_ENGINE = "Where to compute."
+_MASTER = "Which Spark; also WAYFELLOW_SPARK_MASTER."
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -19,7 +22,8 @@ from wayfellow.rules.problems import UnreadableInput
 @click.option("--out", type=click.Path(path_type=Path), help="The folder for the results; it appears when all is done.")
 @click.option("--anchor", type=DAY, help="The end of the last adjudicated month, if look-back windows end there.")
 @replay_options
-@click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where to compute.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True, help=_ENGINE)
+@click.option("--spark-master", envvar="WAYFELLOW_SPARK_MASTER", default="local[*]", show_default=True, help=_MASTER)
 @click.option("--memory", default="4GB", show_default=True, help="The most memory to use before spilling to disk.")
 @click.option("--check", is_flag=True, help="Only validate the input; exit 1 when there is something to mend.")
 def screen(
@@ -30,6 +34,7 @@ def screen(
     known_at: datetime | None,
     overlay: Path | None,
     engine: str,
+    spark_master: str,
     memory: str,
     check: bool,
 ) -> None:
@@ -41,8 +46,9 @@ def screen(
     from wayfellow.screening.run import STEPS, check_inputs, run_screening
 
     check_anchor(anchor, as_of)
+    spark = spark_master if engine == "spark" else None
     if check:
-        rejects, warnings = check_inputs(inputs, as_of=as_of, memory=memory)
+        rejects, warnings = check_inputs(inputs, as_of=as_of, memory=memory, spark=spark)
         for warning in warnings:
             click.echo(f"Note: {warning}")
         for reason, times in rejects.counts().items():
@@ -69,6 +75,7 @@ def screen(
             known_at=known_at,
             overlay=overlay,
             memory=memory,
+            spark=spark,
             tell=lambda step: bar.update(1, step),
         )
     print_summary(done.summary, wide=sys.stdout.isatty())

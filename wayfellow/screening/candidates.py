@@ -57,9 +57,9 @@ def write_candidates(engine: Engine, dispositions: ir.Table, path: Path, *, as_o
         near.mutate(place=place)
         .order_by("place", ibis.desc(_.ed_visits_counted + _.stays_counted), "person_id")
         .select(
-            "place", "person_id", "disposition", "nearness", met=_.populations_met.join(", "),
+            "place", "person_id", "disposition", "nearness", met=_.populations_met.join(", ").fill_null(""),
             closest=_.closest.fill_null(""), ask=_.ask.fill_null(""), programs=_.overlap.fill_null(""),
-            ed="ed_visits_counted", stays="stays_counted", why=_.reasons.join("\n"),
+            ed="ed_visits_counted", stays="stays_counted", why=_.reasons.join("\n").fill_null(""),
         )
     )  # fmt: skip
     options = {

@@ -34,8 +34,8 @@ def build_events(engine: Engine, ed_told: ir.Table, stay_told: ir.Table, *, long
         secondary,
         primary.select("person", "admitted", "discharged").union(aside.select("person", "admitted", "discharged")),
     )
-    absorbed = secondary.semi_join(touched, "row")
-    alone = _admissions(secondary.anti_join(touched, "row"))
+    absorbed = secondary.semi_join(touched, ["person", "row"])
+    alone = _admissions(secondary.anti_join(touched, ["person", "row"]))
     admissions = engine.keep(_chained(_with_diagnoses_of(absorbed, primary).union(alone)), "admissions")
     again = ibis.union(
         _repeated(short.filter(~_.secondary), primary), absorbed.select(*_REPEATED), _repeated(secondary, alone)
@@ -122,8 +122,9 @@ _REPEATED = ("person", "admitted", "discharged", "facility", "timely", "behavior
 
 
 def _with_long_term(told: ir.Table, long_term_days: int) -> ir.Table:
-    """Each line with a number, and whether it belongs to a nursing stay of long-term length."""
-    numbered = told.mutate(row=ibis.row_number(), nursing=told.setting == SHORT_TERM)
+    """Each line with a number among those of its person, and whether it belongs to a long-term nursing stay."""
+    everything = ibis.window(group_by="person", order_by=[name for name in told.columns if name != "person"])
+    numbered = told.mutate(row=ibis.row_number().over(everything), nursing=told.setting == SHORT_TERM)
     runs = _runs(numbered, ["person", "facility", "nursing"], ["admitted", "discharged", "row"])
     run = ibis.window(group_by=["person", "facility", "nursing", "run"])
     length = runs.discharged.max().over(run).delta(runs.admitted.min().over(run), unit="day")
@@ -147,7 +148,7 @@ def _admissions(lines: ir.Table) -> ir.Table:
     return (
         lines.group_by("person", "facility", "setting", "admitted")
         .agg(
-            ref=lines.ref.first(order_by=[lines.discharged, lines.ref]),
+            first=ibis.struct({"discharged": lines.discharged, "ref": lines.ref}).min(),
             discharged=lines.discharged.max(),
             priority=lines.priority.min(),
             delivery=lines.delivery.any(),
@@ -155,6 +156,7 @@ def _admissions(lines: ir.Table) -> ir.Table:
             unavoidable=lines.unavoidable.any(),
             behavioral=lines.behavioral.any(),
         )
+        .mutate(ref=_["first"].ref)
         .select(*_ADMISSION)
     )
 
@@ -170,7 +172,7 @@ def _touching(secondary: ir.Table, stays: ir.Table) -> ir.Table:
             stays.begins <= secondary.discharged + ONE_DAY,
         ],
     )
-    return near.group_by("row", secondary.person).agg(begins=near.begins.min())
+    return near.group_by("person", "row").agg(begins=near.begins.min())
 
 
 def _with_diagnoses_of(absorbed: ir.Table, primary: ir.Table) -> ir.Table:

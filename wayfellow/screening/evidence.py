@@ -50,9 +50,8 @@ def evidence_of(
     told = ibis.union(*entries).semi_join(flagged, ["person", "rule"])
     belongs = engine.given(_belongs(populations, rules), "rule_of_population")
     joined = told.join(belongs, "rule")
-    return joined.group_by("person", "population").agg(
-        evidence="[" + joined.entry.group_concat(",", order_by=[joined.position, joined.entry]) + "]"
-    )
+    entries = engine.joined(joined.entry, ",", order_by=[joined.position, joined.entry])
+    return joined.group_by("person", "population").agg(evidence="[" + entries + "]")
 
 
 def _flagged(engine: Engine, evaluated: Evaluated, rules: Mapping[str, Rule]) -> ir.Table:

@@ -130,12 +130,17 @@ def _fact_bits(observations: ir.Table, leaves: Leaves, moment: Moment) -> ir.Tab
     bits = leaves.bits
     packed = {name: bits.packed(flags) for name, flags in by_fact.items()}
     words = {
-        f"told_{column}": ibis.cases(
-            *((observations.fact == name, columns[column]) for name, columns in packed.items()), else_=0
-        ).bit_or()
+        f"told_{column}": _bit_or(
+            ibis.cases(*((observations.fact == name, columns[column]) for name, columns in packed.items()), else_=0)
+        )
         for column in bits.columns
     }
     return observations.group_by("person").agg(**words)
+
+
+@ibis.udf.agg.builtin(name="bit_or")  # type: ignore[untyped-decorator]
+def _bit_or(word: int) -> int:  # type: ignore[empty-body]
+    """Every engine has it under this name; Ibis does not know that of each."""
 
 
 def _attested_counts(observations: ir.Table, leaves: Leaves) -> ir.Table:

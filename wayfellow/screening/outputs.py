@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wayfellow.rules.problems import MissingDependency, UnreadableInput
-from wayfellow.screening.engine_problems import FREE
+from wayfellow.screening.engines import FREE
 
 SUMMARY = "summary.json"
 OURS = {SUMMARY, "findings.parquet", "dispositions.parquet", "candidates.xlsx", "rejected.csv"}

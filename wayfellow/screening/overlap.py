@@ -31,7 +31,7 @@ def overlaps_shown(engine: Engine, normal: Normal, moment: Moment) -> ir.Table:
         waiver=told.waiver,
     )
     listed = told.select("person", entry=entry).distinct()
-    listed = listed.group_by("person").agg(entries=listed.entry.group_concat(",", order_by=listed.entry))
+    listed = listed.group_by("person").agg(entries=listed.entry.collect().sort().join(","))
     asked = normal.observations.filter(_.fact == "programs").select("person").distinct()
     everybody = listed.select("person").union(asked, distinct=True)
     joined = everybody.left_join(listed, "person")

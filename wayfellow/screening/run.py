@@ -17,6 +17,7 @@ from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Moment
 from wayfellow.screening.candidates import write_candidates
 from wayfellow.screening.engines import DuckDBEngine, Engine
+from wayfellow.screening.engines.spark_engine import SparkEngine
 from wayfellow.screening.evaluated import evaluate
 from wayfellow.screening.evidence import evidence_of
 from wayfellow.screening.inputs.read import read_inputs
@@ -70,18 +71,20 @@ def run_screening(
     known_at: datetime | None = None,
     overlay: Path | None = None,
     memory: str = "4GB",
+    spark: str | None = None,
     tell: Callable[[str], None] = lambda name: None,
 ) -> Screened:
     """Screen everybody in `inputs` and write the results to `out`, all of them or none.
 
     known_at: leave out what came to be known later. overlay: a deployment's own parameters, laid over ours.
+    spark: the master of the Spark to compute on, like local[*]; None computes on DuckDB.
 
     Raises UnreadableInput when an input is not what its name says, MissingDependency when the disk or memory ends.
     """
     moment = Moment(as_of, load_parameters(overlay), anchor)
     version = rule_version(ECM, moment.parameters)
     steps, rejects = _Steps(tell), Rejects()
-    with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory) as engine:
+    with written_aside(out, apart_from=inputs) as aside, _engine(aside, memory, spark) as engine:
         steps("reading the input")
         normal = read_inputs(engine, inputs, rejects, as_of=as_of, known_at=known_at)
         evaluated = evaluate(engine, normal, ECM, moment, steps)
@@ -100,27 +103,30 @@ def run_screening(
         summary = summarize(engine, people, worded, normal, rejects, moment, version)
         summary["known_at"] = known_at and known_at.isoformat()
         write_summary(summary, aside)
-        _remove_scratch(aside)
     steps.end()
     return Screened(summary, len(rejects.rows), steps.seconds)
 
 
-def check_inputs(inputs: Sequence[Path], *, as_of: date, memory: str = "4GB") -> tuple[Rejects, tuple[str, ...]]:
+def check_inputs(
+    inputs: Sequence[Path], *, as_of: date, memory: str = "4GB", spark: str | None = None
+) -> tuple[Rejects, tuple[str, ...]]:
     """Only validate: every row we could not use, duplicates included, and the warnings. Nothing is written."""
     rejects = Rejects()
-    with scratch_folder() as scratch, _engine(scratch, memory) as engine:
+    with scratch_folder() as scratch, _engine(scratch, memory, spark) as engine:
         normal = read_inputs(engine, inputs, rejects, as_of=as_of, full_check=True)
     return rejects, normal.warnings
 
 
 @contextmanager
-def _engine(aside: Path, memory: str) -> Iterator[Engine]:
-    engine = DuckDBEngine(memory=memory, scratch=aside / ".scratch")
+def _engine(aside: Path, memory: str, spark: str | None) -> Iterator[Engine]:
+    scratch = aside / ".scratch"
+    engine: Engine
+    if spark:
+        engine = SparkEngine(memory=memory, scratch=scratch, master=spark)
+    else:
+        engine = DuckDBEngine(memory=memory, scratch=scratch)
     try:
         yield engine
     finally:
         engine.close()
-
-
-def _remove_scratch(aside: Path) -> None:
-    shutil.rmtree(aside / ".scratch", ignore_errors=True)
+        shutil.rmtree(scratch, ignore_errors=True)

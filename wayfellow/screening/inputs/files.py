@@ -124,7 +124,7 @@ def _open_csv(engine: Engine, layout: Layout, files: tuple[Path, ...], name: str
     header = _header(files, layout)
     wanted = [column for column in layout.read if column in header]
     try:
-        return engine.keep(trimmed(engine.read_csv(files, header).select(*wanted)), f"read_{name}")
+        return engine.keep(trimmed(engine.read_csv(files, header, wanted)), f"read_{name}")
     except BrokenLines:
         return _sifted(engine, files, header, wanted, name, rejects)
 

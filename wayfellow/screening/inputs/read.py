@@ -8,7 +8,6 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 from ibis import _
 
 from wayfellow.rules.facts import VOCABULARY
@@ -21,6 +20,8 @@ from wayfellow.screening.inputs.membership import memberships, observed
 from wayfellow.screening.inputs.normal import CODE_TOLD, ED_TOLD, OBSERVATION, SPAN, STAY_TOLD, Normal
 from wayfellow.screening.inputs.rejects import Rejects
 from wayfellow.screening.inputs.tuva import read_claims, read_eligibility
+
+ENROLLED = {**SPAN, "born": "date", "in_plan": "boolean"}
 
 WITHOUT = {
     "bill_type_code": "no facility claim can be told to be an emergency visit or a stay",
@@ -57,8 +58,9 @@ def read_inputs(
     claimed += [one.claims for one in fhir if one.claims]
     claims = [read_claims(engine, one, rejects, known_at=known_at, full_check=full_check) for one in claimed]
     facts = [read_facts(engine, one, rejects, as_of=as_of) for one in opened if one.layout.name == "facts"]
-    enrolled = engine.keep(_union(spans, {**SPAN, "born": "date", "in_plan": "boolean"}), "enrolled")
-    told = _union([*facts, *(one.observations for one in fhir)], OBSERVATION)
+    enrolled = engine.keep(_union(spans or [_nothing(engine, ENROLLED, "no_spans")], ENROLLED), "enrolled")
+    given = [*facts, *(one.observations for one in fhir)]
+    told = _union(given or [_nothing(engine, OBSERVATION, "no_facts")], OBSERVATION)
     by_enrollment = [_birth_dates(enrolled, as_of), *memberships(engine, enrolled, told, as_of)]
     observations = _union([told, *by_enrollment], OBSERVATION)
     newest = engine.keep(newest_of_each_source(observations, as_of=as_of, known_at=known_at), "newest")
@@ -132,10 +134,12 @@ def _covered_from(engine: Engine, opened: list[Opened], enrolled: ir.Table, fhir
     return max((first for first in firsts if first), default=None)
 
 
+def _nothing(engine: Engine, shape: dict[str, str], name: str) -> ir.Table:
+    return engine.given(ibis.schema(shape).to_pyarrow().empty_table(), name)
+
+
 def _union(tables: list[ir.Table], shape: dict[str, str]) -> ir.Table:
     shaped = [table.select(*(table[name].cast(kind).name(name) for name, kind in shape.items())) for table in tables]
-    if not shaped:
-        return ibis.memtable(pa.Table.from_pylist([], schema=ibis.schema(shape).to_pyarrow()))
     return ibis.union(*shaped) if len(shaped) > 1 else shaped[0]
 
 

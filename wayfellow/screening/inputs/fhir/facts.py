@@ -74,7 +74,7 @@ def factors_told(answers: ir.Table) -> ir.Table:
         observed_on=yes.observed_on.max(), recorded_at=yes.recorded_at.max(), ref=yes.ref.min()
     )
     sets = each.group_by("person").agg(
-        value="|" + each.factor.group_concat("|", order_by="factor") + "|",
+        value="|" + each.factor.collect().sort().join("|") + "|",
         observed_on=each.observed_on.max(),
         recorded_at=each.recorded_at.max(),
         source_ref=each.ref.min(),

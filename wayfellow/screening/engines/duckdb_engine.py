@@ -1,7 +1,4 @@
-"""Where the columns are computed: DuckDB on this machine. The only file that knows which engine it is.
-
-Everything else is Ibis, so that another engine only has to offer these few verbs.
-"""
+"""DuckDB, on this machine: the engine unless another is asked for."""
 
 from __future__ import annotations
 
@@ -9,68 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from wayfellow.rules.problems import UnreadableInput
-from wayfellow.screening.engine_problems import problem_of
-
-LONGEST_LINE = 2_000_000
-"""Bytes in one line of a text file. A longer line is not a claim: it is rejected, and the lines after it are read."""
-
-
-class BrokenLines(UnreadableInput):
-    """Some line of a text file is not what it should be; the engine does not say which ones."""
-
+from wayfellow.screening.engines.duckdb_problems import problem_of
+from wayfellow.screening.engines.engine import LONGEST_LINE, BrokenLines, bytes_of
 
 BROKEN = (duckdb.InvalidInputException, duckdb.NotImplementedException)
-
-
-class Engine(Protocol):
-    """What screening needs from an engine beside Ibis itself. scratch: a private folder that goes with the run."""
-
-    scratch: Path
-
-    def read_parquet(self, paths: Sequence[Path]) -> ir.Table: ...
-
-    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
-        """Every column as text. When it is read and any line is not a row, BrokenLines is raised."""
-        ...
-
-    def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
-        """The wanted columns as text, lists and objects as JSON. Raises BrokenLines as above."""
-        ...
-
-    def keep(self, expression: ir.Table, name: str) -> ir.Table:
-        """Compute once, to be read several times."""
-        ...
-
-    def named(self, expression: ir.Table, name: str) -> ir.Table:
-        """Give a name to what several parts of one query read, so that each part reads only what it needs of it."""
-        ...
-
-    def given(self, table: pa.Table, name: str) -> ir.Table:
-        """A small table of our own."""
-        ...
-
-    def fetch(self, expression: ir.Table) -> pa.Table: ...
-
-    def write_parquet(self, expression: ir.Table, path: Path) -> None: ...
-
-    def close(self) -> None: ...
 
 
 class DuckDBEngine:
     """One process, as many threads as there are cores, spilling to `scratch` beyond `memory`."""
 
     def __init__(self, *, memory: str, scratch: Path, threads: int | None = None) -> None:
-        size = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B)\s*", memory, re.IGNORECASE)
-        if not size or not float(size[1]):
-            raise UnreadableInput(f"--memory {memory!r} is not a size such as 4GB.")
+        bytes_of(memory)
         settings: dict[str, Any] = {"memory_limit": memory.strip(), "temp_directory": str(scratch)}
         if threads:
             settings["threads"] = threads
@@ -89,8 +42,9 @@ class DuckDBEngine:
         with self._plainly():
             return self._ibis.read_parquet(self._opening(paths))
 
-    def read_csv(self, paths: Sequence[Path], header: Sequence[str]) -> ir.Table:
-        return self._read_text(paths, header, header=True, delim=",", quote='"', escape='"', nullstr="")
+    def read_csv(self, paths: Sequence[Path], header: Sequence[str], wanted: Sequence[str]) -> ir.Table:
+        rows = self._read_text(paths, header, header=True, delim=",", quote='"', escape='"', nullstr="")
+        return rows.select(*wanted)
 
     def read_ndjson(self, paths: Sequence[Path], wanted: Sequence[str], name: str) -> ir.Table:
         # A control character stands in no JSON text, so that every line is one column.
@@ -124,6 +78,9 @@ class DuckDBEngine:
     def given(self, table: pa.Table, name: str) -> ir.Table:
         with self._plainly():
             return self._ibis.create_table(name, table, temp=True)
+
+    def joined(self, text: ir.StringColumn, separator: str, order_by: Sequence[ir.Column]) -> ir.StringScalar:
+        return text.group_concat(separator, order_by=order_by)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         with self._plainly():

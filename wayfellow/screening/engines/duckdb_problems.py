@@ -7,8 +7,7 @@ import re
 import duckdb
 
 from wayfellow.rules.problems import MissingDependency, Problem, UnreadableInput
-
-FREE = "Free some space, or name a folder on a larger disk with --out."
+from wayfellow.screening.engines.engine import FREE
 
 UNREADABLE = {
     "utf8": "holds text that is not UTF-8. Save it as UTF-8.",
