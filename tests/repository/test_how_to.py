@@ -6,6 +6,7 @@ follows is what it prints; `…` stands for anything, on a line of its own for a
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import subprocess
@@ -16,14 +17,22 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ["screen-your-own-claims", "screen-a-fhir-export", "explain-one-person", "find-things"]
+PAGES = [
+    "explanation/one-person",
+    "how-to/screen-your-own-claims",
+    "how-to/screen-a-fhir-export",
+    "how-to/explain-one-person",
+    "how-to/find-things",
+]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT), "WAYFELLOW_NOW": "2026-11-24T09:00-08:00", "COLUMNS": "120"}
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path) -> None:
+def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
-    for kind, name, text in BLOCK.findall((ROOT / "docs" / "how-to" / f"{page}.md").read_text()):
+    session: dict[str, object] = {}
+    monkeypatch.chdir(tmp_path)
+    for kind, name, text in BLOCK.findall((ROOT / "docs" / f"{page}.md").read_text()):
         if name:
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_text(text)
@@ -33,7 +42,19 @@ def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path) -> None:
             printed = run(command.removeprefix("$ ").split(), tmp_path)
             assert agrees(shown, printed), f"{command}\n{printed}"
             asked += 1
+        elif kind == "pycon":
+            asked += done_in_python(text, session)
     assert asked
+
+
+def done_in_python(text: str, session: dict[str, object]) -> int:
+    """Do the examples of one block, and return how many there were; names go on into the next block."""
+    test = doctest.DocTestParser().get_doctest(text, session, "page", None, 0)
+    said: list[str] = []
+    result = doctest.DocTestRunner(verbose=False).run(test, out=said.append, clear_globs=False)
+    session.update(test.globs)
+    assert not result.failed, "".join(said)
+    return result.attempted
 
 
 def run(words: list[str], where: Path) -> str:
