@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wayfellow.screening.engines.duckdb_engine import DuckDBEngine
-from wayfellow.screening.engines.spark_problems import problem_of
+from wayfellow.screening.engines.spark_problems import NO_TEXT, problem_of
 from wayfellow.screening.engines.spark_session import start_session
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class SparkEngine:
         for path in paths:
             columns = frozenset((field.name, field.type) for field in pq.read_schema(path))
             alike.setdefault(columns, []).append(self._linked(path))
-        first, *others = (_in_microseconds(self._read(links), columns) for columns, links in alike.items())
+        first, *others = (
+            _checked(_in_microseconds(self._read(links), columns), links[0].name) for columns, links in alike.items()
+        )
         typed = [other.select(**{c: other[c].cast(first[c].type()) for c in first.columns}) for other in others]
         return ibis.union(first, *typed) if typed else first
 
@@ -140,3 +142,20 @@ def _in_microseconds(table: ir.Table, columns: frozenset[tuple[str, pa.DataType]
 
 @ibis.udf.scalar.builtin(name="timestamp_micros")  # type: ignore[untyped-decorator]
 def _moment(microseconds: int) -> datetime: ...  # type: ignore[empty-body]
+
+
+def _checked(table: ir.Table, link: str) -> ir.Table:
+    """Spark would read text that is none as if it were: reading such a value fails, and names the file."""
+    texts = [name for name, kind in table.schema().items() if kind.is_string()]
+    failed = _raise_error(ibis.literal(f"{NO_TEXT} {link}"))
+    return table.mutate(
+        **{name: ibis.ifelse(_is_text(table[name]).fill_null(True), table[name], failed) for name in texts}
+    )
+
+
+@ibis.udf.scalar.builtin(name="is_valid_utf8")  # type: ignore[untyped-decorator]
+def _is_text(value: str) -> bool: ...  # type: ignore[empty-body]
+
+
+@ibis.udf.scalar.builtin(name="raise_error")  # type: ignore[untyped-decorator]
+def _raise_error(message: str) -> str: ...  # type: ignore[empty-body]

@@ -5,6 +5,13 @@ from __future__ import annotations
 from wayfellow.rules.problems import MissingDependency, Problem, UnreadableInput
 from wayfellow.screening.engines.engine import FREE
 
+NO_TEXT = "not UTF-8:"
+"""What our own check says of text that is none; the name of the file follows."""
+
+UNREADABLE = {
+    NO_TEXT: "holds text that is not UTF-8. Save it as UTF-8.",
+    "ecompress": "is damaged inside. Copy it again.",
+}
 OUT_OF_MEMORY = ("OutOfMemoryError", "GC overhead limit")
 LOST = ("ExecutorLostFailure", "stage failure: Master removed our application", "SparkContext was shut down")
 
@@ -23,4 +30,5 @@ def problem_of(error: Exception, *, memory: str, read: str, written: str) -> Pro
             "Spark stopped in the middle of the work; mostly the machine has too little memory. Run it again with less"
             " beside it."
         )
-    return UnreadableInput(f"{read or 'The input'} cannot be read as what its name says. Copy it again.")
+    why = next((said for part, said in UNREADABLE.items() if part in message), "")
+    return UnreadableInput(f"{read or 'The input'} {why or 'cannot be read as what its name says. Copy it again.'}")
