@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -54,6 +54,7 @@ class PersonAt:
     moment: Moment
     told: Told
     programs: Programs
+    _counted: dict[tuple[str, int], Counted] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def case(self) -> Case:
@@ -76,6 +77,12 @@ class PersonAt:
         return (*build_ed_visits([one for one in visits if one.day <= as_of], stays.admissions), *stays.events)
 
     def counted(self, kind: str, months: int) -> Counted:
+        """What a window counts, worked out once."""
+        if (kind, months) not in self._counted:
+            self._counted[kind, months] = self._count(kind, months)
+        return self._counted[kind, months]
+
+    def _count(self, kind: str, months: int) -> Counted:
         return count(self.events, kind, anchor=self.moment.anchor, months=months, observed=self._observed(kind, months))
 
     def amount(self, kind: str, months: int) -> Amount:

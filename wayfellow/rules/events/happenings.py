@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -106,5 +106,10 @@ class Event:
         if self.why:
             return self
         if not (start < self.day and (self.day <= anchor or self.timely)):
-            return replace(self, why=Why.OUTSIDE_WINDOW, undecided=False)
-        return replace(self, why=Why.UNKNOWN_TYPE) if self.undecided else self
+            return self._left_out(Why.OUTSIDE_WINDOW, undecided=False)
+        return self._left_out(Why.UNKNOWN_TYPE, undecided=True) if self.undecided else self
+
+    def _left_out(self, why: Why, *, undecided: bool) -> Event:
+        return Event(
+            self.kind, self.day, self.end, self.facility, why, self.timely, self.ref, undecided, self.behavioral
+        )

@@ -8,15 +8,18 @@ the same data into columns for everybody, and neither knows the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from wayfellow.rules import days
 from wayfellow.rules.language.parameters import Parameters
 from wayfellow.rules.language.source import Source
+
+Reckoned = TypeVar("Reckoned")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,14 @@ class Moment:
     as_of: date
     parameters: Parameters
     anchor_day: date | None = None
+    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, what: Hashable, reckon: Callable[[], Reckoned]) -> Reckoned:
+        """What was reckoned for this day before, or is reckoned now: the same numbers serve everybody."""
+        if what not in self._known:
+            self._known[what] = reckon()
+        found: Reckoned = self._known[what]
+        return found
 
     @property
     def anchor(self) -> date:
@@ -43,7 +54,7 @@ class Moment:
 
     def earliest(self, months_parameter: str) -> date:
         """The earliest day that is still within so many months of the day asked about."""
-        return days.earliest_within(self.as_of, self.number(months_parameter))
+        return self.once(months_parameter, lambda: days.earliest_within(self.as_of, self.number(months_parameter)))
 
 
 class Expression:
@@ -124,9 +135,8 @@ class FactTest(Expression):
 
     def limit_at(self, moment: Moment) -> int | date | frozenset[str] | None:
         """What a value is compared with on the day asked about: a number, a day, or codes."""
-        if self.bound:
-            return self.bound.at(moment)
-        return self.listed.at(moment) if self.listed else self.codes
+        reckoned = self.bound or self.listed
+        return moment.once(reckoned, lambda: reckoned.at(moment)) if reckoned else self.codes
 
     def is_in(self, *codes: str) -> FactTest:
         return FactTest(self.fact, Operator.IN, codes=frozenset(codes))
