@@ -263,4 +263,5 @@ def test_the_summary_agrees_with_the_findings(out: Path) -> None:
         for word in ("met", "not_met", "unknown", "conflict"):
             assert told[word] == counted[population, word]
     assert summary["people"] == sum(summary["nearness"].values()) == 3_000
+    assert summary["dispositions"] == Counter(row["disposition"] for row in rows(out / "dispositions.parquet"))
     assert summary["rejected"] == {"rows": 0, "by_reason": {}}

@@ -26,8 +26,10 @@ def summarize(
     }
     words = engine.fetch(worded.each).to_pylist()
     near = dict.fromkeys(NEARNESS, 0)
+    follows: dict[str, int] = {}
     for row in words:
         near[row["nearness"]] += sizes[row["pattern"]]
+        follows[row["disposition"]] = follows.get(row["disposition"], 0) + sizes[row["pattern"]]
     return {
         "as_of": str(moment.as_of),
         "anchor": str(moment.anchor),
@@ -38,6 +40,7 @@ def summarize(
         "claim_lines": normal.lines_read,
         "patterns": worded.patterns,
         "nearness": near,
+        "dispositions": dict(sorted(follows.items())),
         "populations": _populations(engine, worded, words, sizes),
         "rejected": {"rows": len(rejects.rows), "by_reason": rejects.counts()},
         "warnings": list(normal.warnings),
