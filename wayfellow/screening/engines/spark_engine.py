@@ -6,6 +6,7 @@ the inputs and the folder of the results must be at the same place on all of the
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -96,7 +97,8 @@ class SparkEngine:
         only.rename(path)
 
     def close(self) -> None:
-        self._session.stop()
+        with warnings.catch_warnings(action="ignore"):  # that Java did not answer any more, after Ctrl-C
+            self._session.stop()
 
     def _frame(self, expression: ir.Table) -> DataFrame:
         return self._session.sql(self._ibis.compile(expression))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -54,6 +55,7 @@ def start_session(master: str, *, memory: str, scratch: Path) -> SparkSession:
             "--engine spark needs PySpark, which is not installed. Run ./run spark, or install the extra `spark`."
         ) from None
     _find_java()
+    logging.getLogger().addHandler(logging.NullHandler())  # or what carries our words to Java tells of Ctrl-C at length
     conf = SparkConf().setMaster(master)
     conf.setAll([*SETTINGS.items(), ("spark.driver.memory", f"{size // 1024**2}m"), ("spark.local.dir", str(scratch))])
     conf.set("spark.sql.warehouse.dir", str(scratch / "warehouse"))
