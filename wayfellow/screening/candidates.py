@@ -19,9 +19,6 @@ from wayfellow.screening.engines import Engine
 ROWS_A_SHEET = 1_000_000
 """Excel holds 1,048,576 rows a sheet; more people get a further sheet."""
 
-FEW = 200_000
-"""Up to so many people the workbook is put together in memory, which is twice as fast."""
-
 NEAR = ("met", "one_answer_away", "conflict")
 NEXT = (
     ("Authorize, and assign a provider", {"AUTO_AUTHORIZE_CONTINUITY", "AUTHORIZE", "REAUTHORIZE"}, None),

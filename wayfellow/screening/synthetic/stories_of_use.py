@@ -52,10 +52,6 @@ def child(code: str, says: str, share: int, finding: Finding, *happened: Event, 
     return Story(code, says, share, who, happened, (), expects, one_answer_away=finding == "unknown")
 
 
-def _but_last(events: tuple[Emergency, ...] | tuple[Stay, ...], *last: Event) -> tuple[Event, ...]:
-    return (*events[:-1], *last)
-
-
 ELECTIVE = replace(stays("1", "1", "3")[-1], drg="470", kind="surgery stay", lead="M17.11")
 DELIVERY = Stay(Ago(140, 165), (1, 2), 2, "1", "birth", "hospital doctor", "807", "O80", "Z37.0")
 NURSING = Stay(Ago(20, 25), (10, 15), 3, "2", "nursing facility", "nursing doctor", "", leaves_for="01")
