@@ -124,7 +124,7 @@ def _shown(deadline: Deadline, letter: Letter, as_of: date) -> Line:
     if deadline.legal and deadline.legal >= as_of and "payer_not_confirmed" not in deadline.flags:
         return Line(code, kind, deadline.legal, is_legal=True, if_service_ends=unsure)
     options = (*PAST, "hearing") if deadline.needs_no_plan_appeal else PAST
-    if "late_notice" in deadline.flags:
+    if deadline.needs_no_plan_appeal and "late_notice" in deadline.flags:
         options = (*options, "reinstatement")
     return Line("letter.past", kind, if_service_ends=unsure, options=options)
 
