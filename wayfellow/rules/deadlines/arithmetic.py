@@ -20,7 +20,8 @@ def said_of_candidate(one: Count, notice: Notice, start: date, days: int | None,
         told = f"The day before {told} = {day}"
     elif days is not None:
         told += f" + {days} days = {day}"
-    return f"{told}, until {hour}:00." if hour is not None else f"{told}."
+    told += f", until {hour}:00" if hour is not None else ""
+    return f"{told} ({one.row})." if one.row else f"{told}."
 
 
 def said_of_legal(legal: date | None, limits: Sequence[date], notice: Notice) -> str:

@@ -13,8 +13,8 @@ APPEAL = Right(
     title="Appeal to a private plan, whoever regulates it",
     kind=Kind.APPEAL,
     counts=(
-        Count(Start.PRINTED, "deadlines.commercial.appeal_days", is_limit=False),
-        Count(Start.PRINTED, "deadlines.commercial.employer_appeal_days", is_limit=False),
+        Count(Start.PRINTED, "deadlines.commercial.appeal_days", is_limit=False, row="licensed plan"),
+        Count(Start.PRINTED, "deadlines.commercial.employer_appeal_days", is_limit=False, row="employer's own plan"),
     ),
     flags=("payer_not_confirmed",),
     source=Source("California Health and Safety Code", "§ 1368; 29 CFR § 2560.503-1; specification § 3.2"),

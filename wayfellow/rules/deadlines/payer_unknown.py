@@ -10,28 +10,36 @@ from wayfellow.rules.language.source import Source
 
 SOURCE = Source("Families specification", "§ 1.3, OV-DENIAL, PAYER-UNKNOWN", "", "PD")
 FLAGS = ("payer_not_confirmed",)
-MEDICARE = ("medicare.plan_appeal_days", "medicare.drug_plan_appeal_days", "medicare.redetermination_days")
-MEDI_CAL = ("medi_cal.appeal_days", "medi_cal.fee_for_service_hearing_days", "medi_cal.eligibility_hearing_days")
-COMMERCIAL = ("commercial.appeal_days", "commercial.employer_appeal_days")
+MEDICARE = {
+    "Medicare Advantage": "medicare.plan_appeal_days",
+    "Medicare Part D": "medicare.drug_plan_appeal_days",
+    "Original Medicare": "medicare.redetermination_days",
+}
+MEDI_CAL = {
+    "MCAL-APPEAL": "medi_cal.appeal_days",
+    "MCAL-FFS": "medi_cal.fee_for_service_hearing_days",
+    "MCAL-ELIG": "medi_cal.eligibility_hearing_days",
+}
+PRIVATE = {"licensed plan": "commercial.appeal_days", "employer's own plan": "commercial.employer_appeal_days"}
 
 
-def _appeal(*numbers: str) -> Right:
-    """An appeal by the earliest of these numbers of days."""
+def _appeal(rows: dict[str, str]) -> Right:
+    """An appeal by the earliest day of these rows."""
     return Right(
         id="PAYER-UNKNOWN",
         title="Ask whoever sent the notice to look again",
         kind=Kind.APPEAL,
-        counts=tuple(Count(Start.PRINTED, f"deadlines.{number}", is_limit=False) for number in numbers),
+        counts=tuple(Count(Start.PRINTED, f"deadlines.{days}", is_limit=False, row=row) for row, days in rows.items()),
         flags=FLAGS,
         source=SOURCE,
     )
 
 
 APPEALS = {
-    "medicare_only": _appeal(*MEDICARE),
-    "duals_dsnp": _appeal(*MEDICARE, *MEDI_CAL),
-    "duals_other": _appeal(*MEDICARE, *MEDI_CAL),
-    "unsure": _appeal(*MEDICARE, *MEDI_CAL, *COMMERCIAL),
+    "medicare_only": _appeal(MEDICARE),
+    "duals_dsnp": _appeal(MEDICARE | MEDI_CAL),
+    "duals_other": _appeal(MEDICARE | MEDI_CAL),
+    "unsure": _appeal(MEDICARE | MEDI_CAL | PRIVATE),
 }
 """By coverage, as the guide names it."""
 

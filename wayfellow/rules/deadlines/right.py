@@ -29,7 +29,8 @@ class Count:
     """One way to count; every one is a candidate for the day to aim at.
 
     days: the parameter added to the start. day_before: the day before the start instead. hour: the parameter with the
-    hour of that day. is_limit: the law's last day is the latest of these (none: no last day is known).
+    hour of that day. is_limit: the law's last day is the latest of these (none: no last day is known). row: whose
+    count it is, where a right borrows it.
     """
 
     start: Start
@@ -37,6 +38,7 @@ class Count:
     day_before: bool = False
     hour: str = ""
     is_limit: bool = True
+    row: str = ""
 
 
 @dataclass(frozen=True)
