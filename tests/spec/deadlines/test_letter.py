@@ -201,6 +201,9 @@ def test_a_late_letter_of_a_plan_still_has_its_ten_days() -> None:
     advice = letter_dates("medi_cal_plan", letter, date(2026, 11, 13))
     assert said(advice) == "appeal 2027-01-08, keep 2026-11-22 legal, earlier_date"
     assert "late_notice" in advice.flags
+    past = next(line for line in letter_dates("medi_cal_plan", letter, date(2026, 11, 23)).lines if line.options)
+    assert past.kind is Kind.KEEP_SERVICE
+    assert "reinstatement" not in past.options
 
 
 def test_where_no_calendar_reaches_calendar_days_stand() -> None:

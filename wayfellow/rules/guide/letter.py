@@ -95,8 +95,7 @@ def letter_dates(coverage: str, letter: Letter, as_of: date, basis: Basis | None
     row = TABLE[coverage]
     basis = basis or Basis(load_parameters(), load_calendar())
     deadlines = tuple(count(right, letter.notice, basis) for right in _rights(row, letter))
-    callback = row.callback_if_stopping if letter.may_stop_service else row.callback
-    callback = max(callback, row.callback, key=list(Callback).index)
+    callback = row.callback_for(may_stop=letter.may_stop_service)
     steps: tuple[str, ...] = ()
     if row.from_county and not letter.from_county:
         callback, steps = Callback.WANTED, ("charity_care",)
@@ -121,7 +120,7 @@ def _shown(deadline: Deadline, letter: Letter, as_of: date) -> Line:
     unsure = kind is Kind.KEEP_SERVICE and letter.service_ends is None and letter.ends_on is None
     if deadline.act_by and deadline.act_by >= as_of:
         return Line(code, kind, deadline.act_by, deadline.act_by_hour, if_service_ends=unsure)
-    if deadline.legal and deadline.legal >= as_of and "payer_not_confirmed" not in deadline.flags:
+    if deadline.legal and deadline.legal >= as_of:
         return Line(code, kind, deadline.legal, is_legal=True, if_service_ends=unsure)
     options = (*PAST, "hearing") if deadline.needs_no_plan_appeal else PAST
     if deadline.needs_no_plan_appeal and "late_notice" in deadline.flags:

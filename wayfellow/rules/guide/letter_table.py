@@ -33,9 +33,13 @@ class Row:
     appeal: Right | None
     keep: Right | None
     callback: Callback = Callback.OFFERED
-    callback_if_stopping: Callback = Callback.OFFERED
+    callback_if_stopping: Callback | None = None
     from_county: bool = False
     leaving_means_call: bool = False
+
+    def callback_for(self, *, may_stop: bool) -> Callback:
+        """How much a call back is needed for a letter that stops a service, or may."""
+        return (self.callback_if_stopping if may_stop else None) or self.callback
 
 
 def _payer_unknown(coverage: str) -> Row:
