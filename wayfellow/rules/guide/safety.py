@@ -1,7 +1,7 @@
 """Whom to call first when somebody is in danger: one trigger for each named answer to the safety question.
 
-Lines are ids of `rules/directory`, notes are codes; the words are `safety.*` of the locale. Source: families-and-transport
-specification § 1.5.
+Lines are ids of `rules/directory`, notes are codes; the words are `safety.*` of the locale.
+Source: families specification § 1.5.
 """
 
 from __future__ import annotations
