@@ -6,6 +6,8 @@ DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only 
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
+WAYFELLOW_DIRECTORY    a folder of your own numbers, laid over ours: docs/how-to/change-a-phone-number.md.
+WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
@@ -45,11 +47,18 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
-ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or [
+    "127.0.0.1",
+    "localhost",
+]
 CLOCK = read_clock()  # handed down to the pages
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
+
+DIRECTORY, NOTICES = (
+    Path(told) if (told := os.environ.get(name)) else None for name in ("WAYFELLOW_DIRECTORY", "WAYFELLOW_NOTICES")
+)
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -113,7 +122,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -9,6 +9,7 @@ from datetime import date
 from wayfellow.rules.directory.directory import OWN_HELP_LINE, Directory
 from wayfellow.services.wording import Words
 
+EMERGENCY = "emergency_911"
 HUMAN_LINES = ("health_consumer_alliance", "help_211")
 """Where a person answers whatever the question is; a deployment's own help line comes before them."""
 EVERYWHERE = ("711", "911")
@@ -30,6 +31,11 @@ class Call:
     sms: str = ""
     sms_word: str = ""
     tty: str = ""
+
+    @property
+    def look(self) -> str:
+        """The style of its own that a call for help in danger has."""
+        return "wf-call--danger" if self.line == EMERGENCY else ""
 
 
 @dataclass(frozen=True)
