@@ -35,6 +35,11 @@ def _database(address: str) -> dict[str, Any]:
     return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": parts}
 
 
+def _folder(name: str) -> Path | None:
+    """Return a folder that the environment names, if it does."""
+    return Path(os.environ[name]) if os.environ.get(name) else None
+
+
 DATABASES: dict[str, dict[str, Any]] = {}  # with none, the first question to the record says what to do
 if os.environ.get("DATABASE_URL"):
     DATABASES["default"] = _database(os.environ["DATABASE_URL"])
@@ -56,9 +61,8 @@ TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
 
-DIRECTORY, NOTICES = (
-    Path(told) if (told := os.environ.get(name)) else None for name in ("WAYFELLOW_DIRECTORY", "WAYFELLOW_NOTICES")
-)
+DIRECTORY = _folder("WAYFELLOW_DIRECTORY")
+NOTICES = _folder("WAYFELLOW_NOTICES")
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

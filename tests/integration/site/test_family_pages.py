@@ -106,7 +106,7 @@ def test_home_leads_to_the_guide_to_the_difference_and_to_help(lang: str) -> Non
 @every_language
 def test_help_now_has_a_block_for_every_trigger_in_the_order_of_the_table(lang: str) -> None:
     page = opened("/safety/", lang)
-    blocks = [id for id in page.ids if id in {trigger.code for trigger in SAFETY}]
+    blocks = [name for name in page.ids if name in {trigger.code for trigger in SAFETY}]
     assert blocks == [trigger.code for trigger in SAFETY]
 
 
