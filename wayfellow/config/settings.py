@@ -5,6 +5,7 @@ DATABASE_URL           the record, signed in as wayfellow_app. `./run` sets it; 
 DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only changing the schema needs it.
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
+WAYFELLOW_DIRECTORY    a folder with this deployment's own phone lines and plans, laid over ours.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_DIRECTORY    a folder of your own numbers, laid over ours: docs/how-to/change-a-phone-number.md.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
@@ -57,6 +58,7 @@ ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",
     "localhost",
 ]
 CLOCK = read_clock()  # handed down to the pages
+DIRECTORY = Path(folder) if (folder := os.environ.get("WAYFELLOW_DIRECTORY", "")) else None
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py

@@ -8,11 +8,12 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from wayfellow.services.wording import ENGLISH, Language, Words
-from wayfellow.web.site.frame import frame_around
+from wayfellow.web.site.frame import emergency_line, frame_around, help_line
 from wayfellow.web.speaking import speaking, speaking_in
 
 HOME = "/"
@@ -44,7 +45,9 @@ class Telling:
 def telling(kind: str, words: Words) -> Telling:
     """Return what to say about an error.  kind: its status, or `csrf`."""
     own = (words.say(f"errors.{kind}.{part}") for part in ("title", "happened", "to_do"))
-    return Telling(words.language, *own, call=words.say("errors.call"), home=words.say("errors.home"))
+    today = settings.CLOCK.today()
+    call = words.say("errors.call", number=help_line(today).number, emergency=emergency_line(today).number)
+    return Telling(words.language, *own, call=call, home=words.say("errors.home"))
 
 
 def page(request: HttpRequest, status: int, kind: str = "") -> HttpResponse:
