@@ -18,6 +18,7 @@ import click
 from tests.spec.checking import Recorder
 from tests.spec.manual_commands import commands_page, exit_codes_page
 from tests.spec.manual_deadlines import deadlines_page
+from tests.spec.manual_directory import directory_page
 from tests.spec.manual_rules import (
     counting_page,
     criterion_page,
@@ -72,6 +73,7 @@ def pages() -> dict[Path, str]:
         "deadlines.md": deadlines_page(),
         "commands.md": commands_page(),
         "exit-codes.md": exit_codes_page(),
+        "directory.md": directory_page(),
         **{f"populations/{one.code.lower()}.md": population_page(one, proofs) for one in POPULATIONS},
         **{f"criteria/{one.code.lower()}.md": criterion_page(one, proofs) for one in shared_criteria()},
     }

@@ -60,9 +60,8 @@ def _told_once() -> list[Right]:
 def _given(coverage: str, row: Row) -> tuple[str, ...]:
     condition = ", if the county sent it" if row.from_county else ""
     told = [f"{link_to_right(right, HERE)}{condition}" if right else "no day" for right in (row.appeal, row.keep)]
-    back = (
-        f"{row.callback}; {row.callback_if_stopping} if a service stops" if row.callback_if_stopping else row.callback
-    )
+    always, stopping = row.callback_for(may_stop=False), row.callback_for(may_stop=True)
+    back = str(always) if stopping is always else f"{always}; {stopping} if a service stops"
     return f"`{coverage}`", *told, back
 
 

@@ -142,6 +142,7 @@ def index_page(proofs: Sequence[Proof]) -> str:
                 "- [Facts](facts.md): everything a rule may know about a person, with its question",
                 "- [Parameters](parameters.md): every number, dated and cited",
                 "- [Value sets](value-sets.md): the groups of codes",
+                "- [Whom to call](directory.md): every phone number, with its tag and when it was checked",
                 "- [Commands](commands.md) and [exit codes](exit-codes.md)",
             ]
         ),

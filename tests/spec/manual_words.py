@@ -104,6 +104,7 @@ READ_ELSEWHERE = {
     for name in load_parameters()
     if readers_of(name)
 }
+READ_ELSEWHERE |= {name: "the family decision guide" for name in load_parameters() if name.startswith("guide.")}
 
 
 def programs_page() -> str:

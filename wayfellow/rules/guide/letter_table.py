@@ -33,13 +33,14 @@ class Row:
     appeal: Right | None
     keep: Right | None
     callback: Callback = Callback.OFFERED
-    callback_if_stopping: Callback | None = None
+    callback_if_stopping: Callback = Callback.OFFERED
     from_county: bool = False
     leaving_means_call: bool = False
 
     def callback_for(self, *, may_stop: bool) -> Callback:
         """How much a call back is needed for a letter that stops a service, or may."""
-        return (self.callback_if_stopping if may_stop else None) or self.callback
+        asked = (self.callback, self.callback_if_stopping) if may_stop else (self.callback,)
+        return max(asked, key=list(Callback).index)
 
 
 def _payer_unknown(coverage: str) -> Row:
