@@ -33,9 +33,7 @@ class Count:
     syllables: int
 
     def __add__(self, other: Count) -> Count:
-        return Count(
-            self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables
-        )
+        return Count(self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables)
 
     @property
     def grade(self) -> float:

@@ -10,5 +10,5 @@ from wayfellow.web.site.leaving import leave
 urlpatterns: list[URLPattern] = [
     path("leave/", leave, name="leave"),
     path("gallery/", gallery, name="gallery"),
-    path("gallery/rtl/", gallery, {"dir": "rtl"}, name="gallery-rtl"),
+    path("gallery/rtl/", gallery, {"direction": "rtl"}, name="gallery-rtl"),
 ]
