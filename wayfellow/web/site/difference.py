@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wayfellow.web.site.calls import Call, CallBook
+from wayfellow.services.calls import Call, CallBook
 from wayfellow.web.site.numbered import numbered
 from wayfellow.web.speaking import Speaking
 

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wayfellow.rules.directory.load import load_directory
+from wayfellow.services.calls import CallBook
 from wayfellow.web.requests import SiteRequest
 from wayfellow.web.site.accessibility import STANDARD, accessibility
-from wayfellow.web.site.calls import CallBook
 from wayfellow.web.site.difference import difference as compared
 from wayfellow.web.site.language_list import others, spoken_here
 from wayfellow.web.site.notice import read_notice

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from wayfellow.rules.guide.safety import OTHER_LINES, SAFETY, Trigger, triggers
+from wayfellow.services.calls import Call, CallBook
 from wayfellow.services.wording import State, Words
-from wayfellow.web.site.calls import Call, CallBook
 
 EVERY_TRIGGER = tuple(trigger.code for trigger in SAFETY)
 PICTOGRAMS = {
