@@ -13,7 +13,7 @@ from wayfellow.rules.directory.load import load_directory
 from wayfellow.rules.languages import LANGUAGES
 from wayfellow.services.wording import Words, english_in
 from wayfellow.web.site.accessibility import accessibility
-from wayfellow.web.site.calls import CallBook
+from wayfellow.services.calls import CallBook
 from wayfellow.web.site.difference import QUESTIONS, difference
 from wayfellow.web.site.language_list import others, spoken_here
 from wayfellow.web.site.notice import Notice, read_notice
@@ -51,8 +51,14 @@ def test_a_list_ends_at_the_first_number_that_is_missing() -> None:
 @each_language
 def test_the_privacy_page_names_every_cookie_of_this_site_and_no_other(lang: str) -> None:
     told = privacy(Speaking(Words(lang)))
-    assert {cookie.name for cookie in told.cookies} == set(COOKIES) == set(settings.OWN_COOKIES)
+    assert {cookie.name for cookie in told.cookies} == set(COOKIES)
     assert all(cookie.what and cookie.how_long for cookie in told.cookies)
+
+
+def test_leaving_takes_every_cookie_of_this_site_away() -> None:
+    taken = Client().get("/leave/").cookies
+    assert set(taken) == set(COOKIES)
+    assert all(cookie["max-age"] == 0 for cookie in taken.values())
 
 
 def test_the_language_cookie_lasts_no_longer_than_the_privacy_page_says() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wayfellow.rules.directory.load import load_directory
 from wayfellow.services.wording import Words
-from wayfellow.web.site.calls import CallBook
+from wayfellow.services.calls import CallBook
 
 TODAY = date(2026, 11, 24)
 
