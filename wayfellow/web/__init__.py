@@ -1,0 +1,1 @@
+"""The pages: addresses, views, presenters of finished words, templates and their components. They hold no policy."""
