@@ -56,7 +56,7 @@ class ResultPaper:
 
 
 NORMAL = {"points": 12, "heading_points": 22, "small_points": 11}
-LARGE = {"points": 22, "heading_points": 30, "small_points": 20}
+LARGE = {"points": 22, "heading_points": 30, "small_points": 21}
 """Large print is at least 20 points (family guide specification § 1.8); nothing on a large paper is smaller."""
 
 LABELS = ("why", "next", "call", "say", "dates", "not_checked", "answers", "notes", "keep_private", "danger")
