@@ -1,17 +1,29 @@
 """Django's settings: one plain file that reads the environment once.
 
-DATABASE_URL          the record, signed in as wayfellow_app. `./run` sets it; elsewhere, set it yourself.
-DATABASE_MIGRATE_URL  the same database, signed in as wayfellow_migrator; only changing the schema needs it.
+DATABASE_URL           the record, signed in as wayfellow_app. `./run` sets it; elsewhere, set it yourself.
+                       The pages for families need none.
+DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only changing the schema needs it.
+WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
+WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
+WAYFELLOW_DIRECTORY    a folder with this deployment's own phone lines and plans, laid over ours.
+WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
+WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
+from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
-from wayfellow.config.clock import PROGRAM_ZONE
+from wayfellow.config.clock import PROGRAM_ZONE, read_clock
+from wayfellow.config.secret_key import read_secret_key
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA, WEB = ROOT / ".data", ROOT / "wayfellow" / "web"
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -32,8 +44,98 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
     DATABASES["migrate"]["TEST"] = {"NAME": test_name, "DEPENDENCIES": []}
     DATABASES["default"]["TEST"] = {"MIRROR": "migrate"}  # tests see the migrator's database, as the app's role
 
-INSTALLED_APPS = ["wayfellow.records.base"]
-ROOT_URLCONF = "wayfellow.config.urls"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
+SECRET_KEY = read_secret_key(DATA / "secret_key")
+ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or ["127.0.0.1", "localhost"]
+CLOCK = read_clock()  # handed down to the pages
+DIRECTORY = Path(folder) if (folder := os.environ.get("WAYFELLOW_DIRECTORY", "")) else None
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
+USE_I18N = False  # the words are our own: services/wording.py
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_cotton.apps.SimpleAppConfig",
+    "wayfellow.records.base",
+    "wayfellow.web",
+]
+MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
+    "wayfellow.web.middleware.headers",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "wayfellow.web.middleware.words",
+    "wayfellow.web.middleware.HelpfulErrors",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "wayfellow.config.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django_cotton.cotton_loader.Loader", "django.template.loaders.filesystem.Loader"],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": ["wayfellow.web.site.frame.frame"],
+        },
+    }
+]
+
+# What config/assets.py compiles, and where browsers get it: named by content, compressed beforehand, kept for ever.
+STATIC_URL = "static/"
+STATICFILES_DIRS = [DATA / "assets"]
+STATIC_ROOT = DATA / "static"
+STORAGES = {"staticfiles": {"BACKEND": "wayfellow.web.static_files.StaticFiles"}}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = False
+
+# A form of ours is small; what is larger is no form of ours.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # gone when the browser closes
+CSRF_FAILURE_VIEW = "wayfellow.web.site.errors.csrf_failure"
+if os.environ.get("WAYFELLOW_HTTPS") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+
+# What went wrong and where, never what somebody sent: no query, body, cookie or address of theirs.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "wayfellow.web.discreet_log.DiscreetFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},  # it repeats what a stranger sent
+    },
+}

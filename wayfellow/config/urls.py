@@ -1,7 +1,12 @@
-"""The addresses of the pages. There are none yet."""
+"""The addresses of the pages, and of the pages that help when one is not there."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("wayfellow.web.site.urls"))]
+
+handler400 = "wayfellow.web.site.errors.bad_request"
+handler403 = "wayfellow.web.site.errors.permission_denied"
+handler404 = "wayfellow.web.site.errors.not_found"
+handler500 = "wayfellow.web.site.errors.server_error"

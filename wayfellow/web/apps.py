@@ -1,0 +1,10 @@
+"""The app that holds the templates, their components and tags."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    name = "wayfellow.web"
+    label = "web"

@@ -1,0 +1,14 @@
+"""The addresses of the pages that are not the guide."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from wayfellow.web.site.gallery import gallery
+from wayfellow.web.site.leaving import leave
+
+urlpatterns: list[URLPattern] = [
+    path("leave/", leave, name="leave"),
+    path("gallery/", gallery, name="gallery"),
+    path("gallery/rtl/", gallery, {"dir": "rtl"}, name="gallery-rtl"),
+]
