@@ -20,8 +20,6 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 PHONE = re.compile(r"(?:1-)?\d{3}-\d{3}-\d{4}")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 END = re.compile(r"[.!?…]+[”’\")]*(?=\s|$)")
-LONG_SENTENCE = 20
-SHORT_LABEL = 4
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,7 @@ class Count:
     syllables: int
 
     def __add__(self, other: Count) -> Count:
-        return Count(
-            self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables
-        )
+        return Count(self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables)
 
     @property
     def grade(self) -> float:
@@ -56,9 +52,9 @@ def program_names(lang: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
 
 
-def plain(text: str, lang: str) -> str:
+def plain(text: str, lang: str, *, names: bool = False) -> str:
     """The text as it is counted: names, numbers to call and places for values are one short word each."""
-    for pattern in (PLACEHOLDER, PHONE, program_names(lang)):
+    for pattern in (PLACEHOLDER, PHONE, *([] if names else [program_names(lang)])):
         text = pattern.sub("X", text)
     return text
 
@@ -68,9 +64,9 @@ def sentences(text: str) -> list[str]:
     return [one.strip() for one in END.split(text) if WORD.search(one)]
 
 
-def count(text: str, lang: str) -> Count:
-    """Count one text; `lang` chooses how syllables are heard and which names are skipped."""
+def count(text: str, lang: str, *, names: bool = False) -> Count:
+    """Count one text; `lang` chooses how syllables are heard. names: count program names as they are written."""
     heard: Callable[[str], int] = in_spanish if lang == "es" else in_english
-    counted = plain(text, lang)
+    counted = plain(text, lang, names=names)
     words = WORD.findall(counted)
     return Count(len(words), len(sentences(counted)), sum(map(heard, words)))

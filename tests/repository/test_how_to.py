@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [
     "explanation/one-person",
+    "how-to/add-a-language",
     "how-to/screen-your-own-claims",
     "how-to/screen-a-fhir-export",
     "how-to/explain-one-person",
@@ -34,7 +35,7 @@ def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     for kind, name, text in BLOCK.findall((ROOT / "docs" / f"{page}.md").read_text()):
         if name:
-            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text)
         elif kind == "text":
             command, _, shown = text.partition("\n")

@@ -7,6 +7,8 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_DIRECTORY    a folder with this deployment's own phone lines and plans, laid over ours.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
+WAYFELLOW_DIRECTORY    a folder of your own numbers, laid over ours: docs/how-to/change-a-phone-number.md.
+WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
@@ -34,6 +36,11 @@ def _database(address: str) -> dict[str, Any]:
     return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": parts}
 
 
+def _folder(name: str) -> Path | None:
+    """Return a folder that the environment names, if it does."""
+    return Path(os.environ[name]) if os.environ.get(name) else None
+
+
 DATABASES: dict[str, dict[str, Any]] = {}  # with none, the first question to the record says what to do
 if os.environ.get("DATABASE_URL"):
     DATABASES["default"] = _database(os.environ["DATABASE_URL"])
@@ -46,12 +53,18 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
-ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or [
+    "127.0.0.1",
+    "localhost",
+]
 CLOCK = read_clock()  # handed down to the pages
 DIRECTORY = Path(folder) if (folder := os.environ.get("WAYFELLOW_DIRECTORY", "")) else None
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
+
+DIRECTORY = _folder("WAYFELLOW_DIRECTORY")
+NOTICES = _folder("WAYFELLOW_NOTICES")
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -115,7 +128,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"

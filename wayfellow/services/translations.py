@@ -1,7 +1,7 @@
 """Translations kept in step with the English: every key has its entry, and a changed one waits for a person.
 
-An entry nobody has translated has an empty `msgstr`. When its English changes, an entry keeps its old translation and is
-marked fuzzy: pages show it as a draft until somebody looks at it, takes the mark away and signs with `reviewed_by`.
+An entry nobody has translated has an empty `msgstr`. When its English changes, an entry keeps its old translation and
+is marked fuzzy: pages show it as a draft until somebody looks at it, takes the mark away and signs with `reviewed_by`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The words people read, by language: English is written here, other languages are translated and reviewed.
 
-`locale/en/AREA.yaml` holds the English by key; `locale/<tag>/AREA.po` a translation of it: `msgctxt` is the key, `msgid`
-the English it was made from, and a comment `# reviewed_by: …` says who reviewed it. A string is a *draft* while nobody
+`locale/en/AREA.yaml` holds the English by key; `locale/<tag>/AREA.po` a translation: `msgctxt` is the key, `msgid` the
+English it was made from, and a comment `# reviewed_by: …` says who reviewed it. A string is a *draft* while nobody
 has reviewed it, or when its English has changed since; a string that is missing is shown in English.
 """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +16,7 @@ from wayfellow.rules.language.parameters import Parameters
 from wayfellow.rules.language.rule import Moment
 from wayfellow.rules.language.truth import MET
 from wayfellow.rules.language.value_sets import value_sets_hash
+from wayfellow.rules.language.versions import version_of, written
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,9 @@ def findings(law: Law, standing: Standing, moment: Moment) -> Findings:
 
 def rule_version(law: Law, parameters: Parameters) -> str:
     """Twelve characters that change when a rule, a number, a code group or an event pattern does."""
-    told = "\n".join((_rules_told(law), parameters.hash, value_sets_hash(), repr(load_patterns())))
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return version_of(_rules_told(law), parameters.hash, value_sets_hash(), repr(load_patterns()))
 
 
 @cache
 def _rules_told(law: Law) -> str:
-    told = repr([(rule.code, rule.when) for rule in (*law.populations, *law.deciding)])
-    return _SET.sub(lambda found: "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})", told)
-
-
-_SET = re.compile(r"frozenset\({(.*?)}\)")
-"""A set prints in any order, and a version must not depend on it."""
+    return written([(rule.code, rule.when) for rule in (*law.populations, *law.deciding)])

@@ -83,6 +83,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Return the page for our own failure; if that fails too, one that cannot."""
     try:
         return page(request, 500)
-    except Exception:  # noqa: BLE001  whatever it is, somebody waits for an answer
+    except Exception:
         logging.getLogger(__name__).error("The page for errors failed too", exc_info=True)
         return HttpResponse(BARE, status=500)

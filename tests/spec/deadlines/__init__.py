@@ -1,0 +1,1 @@
+"""Spec tables of deadlines: letters on one side, days on the other, reckoned by hand from the law."""

@@ -1,0 +1,1 @@
+"""The family decision guide, section by section."""
