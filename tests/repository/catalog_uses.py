@@ -20,7 +20,8 @@ CODE = "[\\w.-]+"
 
 
 def templates() -> list[Path]:
-    return sorted((PACKAGE / "web").rglob("*.html"))
+    """Every file a page is put together from, drawings among them."""
+    return sorted(path for path in (PACKAGE / "web" / "templates").rglob("*.*") if path.suffix in {".html", ".svg"})
 
 
 def modules() -> list[Path]:
