@@ -72,17 +72,17 @@ SPEECHES = (
 ALIASES = {"fil": "tl", "hmn": "mww", "pa-Guru": "pa", "es-US": "es", "es-419": "es", "en-US": "en", "zh": "zh-Hans"}
 
 
-def card_for(tag: str, *, format: str = "", folder: Path = FOLDER) -> InterpreterCard:
+def card_for(tag: str, *, need: str = "", folder: Path = FOLDER) -> InterpreterCard:
     """The card of a language.
 
-    format: how the person needs to be given information, one of FORMATS, or empty. folder: where the words stand.
+    need: how the person needs to be given information, one of FORMATS, or empty. folder: where the words stand.
     Raises UnreadableInput for a language we have no name for, or a format that is none.
     """
     speech = speech_of(tag)
-    if format and format not in FORMATS:
-        raise UnreadableInput(f"There is no format {format!r}; expected one of {', '.join(FORMATS)}.")
+    if need and need not in FORMATS:
+        raise UnreadableInput(f"There is no format {need!r}; expected one of {', '.join(FORMATS)}.")
     english, theirs = Words(ENGLISH, folder), _words(speech.tag, folder)
-    keys = (*SENTENCES, *([f"card.need.{format}"] if format else []))
+    keys = (*SENTENCES, *([f"card.need.{need}"] if need else []))
     lines = tuple(_line(key, speech, english, theirs) for key in keys)
     return InterpreterCard(speech, lines, english.say("card.picture"))
 
