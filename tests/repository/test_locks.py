@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -23,3 +24,15 @@ def test_everything_is_pinned_by_hash(lock: str) -> None:
     for package in packages:
         assert re.match(r"[a-z0-9._-]+(\[[a-z0-9,-]+\])?==\S+", package), package
         assert "--hash=sha256:" in package
+
+
+def test_the_lock_of_the_front_end_names_no_address() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert [name for name, said in packages.items() if "resolved" in said] == []
+    assert "://" not in (ROOT / ".npmrc").read_text()
+
+
+def test_every_front_end_package_is_pinned_by_hash() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert len(packages) > 1
+    assert [name for name, said in packages.items() if name and not said.get("integrity")] == []

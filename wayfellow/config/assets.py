@@ -15,7 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +141,7 @@ def _alone(shop: Workshop) -> Iterator[None]:
         yield
 
 
-def _do(shop: Workshop, words: list[str | Path], or_else: str) -> None:
+def _do(shop: Workshop, words: Sequence[str | Path], or_else: str) -> None:
     """Run a program of the environment in the checkout. Raises MissingDependency with `or_else` if it fails."""
     programs = Path(sys.executable).parent
     surroundings = {

@@ -39,4 +39,4 @@ def make(file: Path) -> None:
         with suppress(FileExistsError):
             os.link(draft, file)
     finally:
-        os.unlink(draft)
+        Path(draft).unlink()

@@ -53,10 +53,7 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
-ALLOWED_HOSTS = [name for name in os.environ.get("WAYFELLOW_HOSTS", "").split(",") if name] or [
-    "127.0.0.1",
-    "localhost",
-]
+ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 CLOCK = read_clock()  # handed down to the pages
 DIRECTORY = Path(folder) if (folder := os.environ.get("WAYFELLOW_DIRECTORY", "")) else None
 TIME_ZONE = PROGRAM_ZONE
@@ -128,9 +125,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = (
-    "same-origin"  # others learn nothing; with no-referrer browsers hide our own Origin from our forms
-)
+SECURE_REFERRER_POLICY = "same-origin"  # others learn nothing; no-referrer would hide our Origin from our own forms
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -23,6 +23,18 @@ class Speaking:
         return self.words.say(key, **values)
 
 
+class NoticingWords(Words):
+    """The words of a page for services that know no page: each string they say is noticed too."""
+
+    def __init__(self, speaking: Speaking) -> None:
+        self.__dict__.update(vars(speaking.words))
+        self._speaking = speaking
+
+    def say(self, key: str, **values: object) -> str:
+        """The string, noticed. Raises KeyError for a key that is written nowhere."""
+        return self._speaking.say(key, **values)
+
+
 _SPEAKING: ContextVar[Speaking | None] = ContextVar("speaking", default=None)
 
 

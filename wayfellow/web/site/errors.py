@@ -44,10 +44,10 @@ class Telling:
 
 def telling(kind: str, words: Words) -> Telling:
     """Return what to say about an error.  kind: its status, or `csrf`."""
-    own = (words.say(f"errors.{kind}.{part}") for part in ("title", "happened", "to_do"))
     today = settings.CLOCK.today()
     call = words.say("errors.call", number=help_line(today).number, emergency=emergency_line(today).number)
-    return Telling(words.language, *own, call=call, home=words.say("errors.home"))
+    title, happened, to_do = (words.say(f"errors.{kind}.{part}") for part in ("title", "happened", "to_do"))
+    return Telling(words.language, title, happened, to_do, call, words.say("errors.home"))
 
 
 def page(request: HttpRequest, status: int, kind: str = "") -> HttpResponse:
@@ -83,6 +83,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Return the page for our own failure; if that fails too, one that cannot."""
     try:
         return page(request, 500)
-    except Exception:
-        logging.getLogger(__name__).error("The page for errors failed too", exc_info=True)
+    except Exception:  # whatever it is, somebody waits for an answer
+        logging.getLogger(__name__).exception("The page for errors failed too")
         return HttpResponse(BARE, status=500)

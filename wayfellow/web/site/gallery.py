@@ -21,10 +21,10 @@ def pictograms() -> list[str]:
 
 
 @require_safe
-def gallery(request: SiteRequest, dir: str = "") -> HttpResponse:
-    """Show every component.  dir: a direction to show them in, whatever the language is."""
+def gallery(request: SiteRequest, direction: str = "") -> HttpResponse:
+    """Show every component.  direction: one to show them in, whatever the language is."""
     context = {
-        "dir": dir or request.words.dir,
+        "dir": direction or request.words.dir,
         "variants": VARIANTS,
         "tones": TONES,
         "pictograms": pictograms(),

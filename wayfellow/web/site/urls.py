@@ -17,5 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("languages/", pages.languages, name="languages"),
     path("leave/", leave, name="leave"),
     path("gallery/", gallery, name="gallery"),
-    path("gallery/rtl/", gallery, {"dir": "rtl"}, name="gallery-rtl"),
+    path("gallery/rtl/", gallery, {"direction": "rtl"}, name="gallery-rtl"),
 ]

@@ -13,7 +13,7 @@ from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from wayfellow.rules.directory.lines import Line
 from wayfellow.services.wording import State
@@ -48,7 +48,7 @@ class NoticeOfDrafts(Node):
             return written
         english = speaking().words.english
         notice = {"lang": english.lang, "dir": english.dir, "english": english.say("site.draft.text")}
-        return mark_safe(render_to_string("site/draft_notice.html", notice) + written)
+        return render_to_string("site/draft_notice.html", notice) + written
 
 
 @register.tag
