@@ -16,6 +16,11 @@ class Speaking:
         self.words = words
         self.said_unreviewed = False
 
+    @property
+    def noticing(self) -> NoticingWords:
+        """The words for services, which notice what is said as well."""
+        return NoticingWords(self)
+
     def say(self, key: str, **values: object) -> str:
         """The string, in the language of the page. Raises KeyError for a key that is written nowhere."""
         if self.words.state(key) is not State.REVIEWED:

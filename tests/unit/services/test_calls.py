@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from wayfellow.rules.directory.load import load_directory
-from wayfellow.services.wording import Words
 from wayfellow.services.calls import CallBook
+from wayfellow.services.wording import Words
 
 TODAY = date(2026, 11, 24)
 

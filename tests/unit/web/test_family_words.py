@@ -11,9 +11,9 @@ from django.test import Client
 
 from wayfellow.rules.directory.load import load_directory
 from wayfellow.rules.languages import LANGUAGES
+from wayfellow.services.calls import CallBook
 from wayfellow.services.wording import Words, english_in
 from wayfellow.web.site.accessibility import accessibility
-from wayfellow.services.calls import CallBook
 from wayfellow.web.site.difference import QUESTIONS, difference
 from wayfellow.web.site.language_list import others, spoken_here
 from wayfellow.web.site.notice import Notice, read_notice
@@ -105,9 +105,7 @@ def test_the_notice_of_a_deployment_is_read_in_paragraphs_and_falls_back_to_engl
     assert read_notice(tmp_path, "es") == Notice("es", ("Tratamos a todos igual.",))
 
 
-def test_the_notice_stands_on_the_accessibility_page_as_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_notice_stands_on_the_accessibility_page_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "notice.en.txt").write_text("We treat <b>everybody</b> alike.")
     monkeypatch.setattr(settings, "NOTICES", tmp_path)
     assert "We treat &lt;b&gt;everybody&lt;/b&gt; alike." in Client().get("/accessibility/").content.decode()

@@ -11,8 +11,8 @@ import pytest
 
 from wayfellow.rules.directory.load import load_directory
 from wayfellow.rules.guide.safety import SAFETY
-from wayfellow.services.wording import FOLDER, Words
 from wayfellow.services.calls import CallBook
+from wayfellow.services.wording import FOLDER, Words
 from wayfellow.web.site.safety import EVERY_TRIGGER, other_lines, safety_blocks
 
 BOOK = CallBook(load_directory(), Words(), date(2026, 11, 24))
