@@ -60,7 +60,8 @@ def patterns_in_code(text: str) -> Iterator[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
             yield _pattern(node.value)
     for node in joined:
-        yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else CODE for part in node.values)
+        said = "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else CODE for part in node.values)
+        yield said + (CODE if said.endswith(r"\.") else "")
 
 
 def _pattern(word: str) -> str:

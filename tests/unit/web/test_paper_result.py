@@ -23,7 +23,7 @@ SPANISH = ResultPaper(
             "Pida ECM a su plan.",
             "Usted",
             "martes, 1 de diciembre de 2026",
-            PaperCall("L.A. Care Health Plan", "1-888-839-9909", "Número para miembros.", "+18888399909"),
+            PaperCall("L.A. Care Health Plan", "1-888-839-9909", "Número para miembros."),
         ),
         PaperStep("Escriba el nombre de la persona."),
     ),
@@ -124,11 +124,11 @@ def test_headings_lists_and_links_are_what_they_are() -> None:
     assert found.index("/H1") < found.index("/H2") < found.index("/L")
     assert found.count("/L") == 6
     assert found.count("/LI") == found.count("/LBody") == 8
-    assert found.count("/Link") == 1
+    assert found.count("/Link") == 2
 
 
-def test_a_number_can_be_pressed_where_we_know_how_to_dial_it() -> None:
-    assert links(result_pdf(SPANISH)) == ["tel:+18888399909"]
+def test_a_number_can_be_pressed() -> None:
+    assert links(result_pdf(SPANISH)) == ["tel:+18888399909", "tel:211"]
 
 
 def test_large_print_is_large_everywhere() -> None:

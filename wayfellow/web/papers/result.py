@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wayfellow.rules.directory.lines import dialed
 from wayfellow.services.wording import Words
 from wayfellow.web.papers.pdf import make_pdf
 from wayfellow.web.papers.setting import page_of, set_page
@@ -12,12 +13,15 @@ from wayfellow.web.papers.setting import page_of, set_page
 
 @dataclass(frozen=True)
 class PaperCall:
-    """Somebody to call: the name, the number as people read it, a word about it, and what a telephone dials."""
+    """Somebody to call: the name, the number as people read it, and a word about it."""
 
     name: str
     number: str
     note: str = ""
-    dial: str = ""
+
+    @property
+    def dial(self) -> str:
+        return dialed(self.number)
 
 
 @dataclass(frozen=True)
