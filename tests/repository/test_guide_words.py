@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from wayfellow.rules.ecm.register import POPULATIONS
@@ -17,7 +19,7 @@ ABOUT_SOMEBODY = {"age", "county", "coverage", "duration", "programs"}
 TOLD_AGAIN = [question for question in QUESTIONS if question.key not in {"who", "age", "county", "teen_private"}]
 SUBTYPES = [row.subtype for row in ROWS]
 ALL_STEPS = {step.code: step for steps in STEPS.values() for step in (*steps, FOOD)}
-CODES = {
+CODES: dict[str, Iterable[str]] = {
     "outcome.{}": Outcome,
     "condition.{}": [condition.code for condition in CONDITIONS],
     "overlay.{}.title": [overlay.code for overlay in OVERLAYS],
