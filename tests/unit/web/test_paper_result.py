@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -141,6 +142,13 @@ def test_large_print_is_large_everywhere() -> None:
 def test_the_same_words_make_the_same_bytes() -> None:
     assert result_pdf(SPANISH) == result_pdf(SPANISH)
     assert result_pdf(SPANISH) != result_pdf(replace(SPANISH, made_on=date(2026, 11, 25)))
+
+
+def test_papers_made_at_the_same_time_do_not_mix() -> None:
+    papers = [(paper, large) for paper in (ENGLISH, SPANISH) for large in (False, True)] * 4
+    alone = [result_pdf(paper, large=large) for paper, large in papers[:4]] * 4
+    with ThreadPoolExecutor(8) as together:
+        assert list(together.map(lambda one: result_pdf(one[0], large=one[1]), papers)) == alone
 
 
 def test_a_paper_asks_for_nothing_it_may_not_have(caplog: pytest.LogCaptureFixture) -> None:
