@@ -84,15 +84,18 @@ def test_every_key_the_code_says_is_written() -> None:
 
 
 def test_every_string_is_said_somewhere() -> None:
+    """KEY.me is said by whoever says KEY; KEY.1, KEY.2, … are a list called KEY; "home.danger" begins a family."""
     patterns = {one for path in modules() for one in patterns_in_code(path.read_text(encoding="utf-8"))}
     patterns |= {one for path in templates() for one in patterns_in_templates(path.read_text(encoding="utf-8"))}
-    plain = {one.replace("\\", "") for one in patterns}
+    said = {one.replace("\\", "") for one in patterns if CODE not in one}
     families = [re.compile(one) for one in patterns if CODE in one and not one.startswith(CODE)]
+    families += [re.compile(re.escape(f"{one}.") + CODE) for one in said - set(ENGLISH) if "." in one]
+    called = {key: re.sub(r"\.(?:me|\d+)$", "", key) for key in ENGLISH}
     unused = {
-        key.removesuffix(".me")
-        for key in ENGLISH
-        if key.removesuffix(".me") not in plain
-        and not any(family.fullmatch(key) for family in families)
+        key
+        for key, name in called.items()
+        if not {key, name} & said
+        and not any(family.fullmatch(key) or family.fullmatch(name) for family in families)
         and not any(fnmatch(key, waiting) for waiting in NOT_USED_YET)
     }
     assert unused == set()

@@ -7,7 +7,6 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_DIRECTORY    a folder with this deployment's own phone lines and plans, laid over ours.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
-WAYFELLOW_DIRECTORY    a folder of your own numbers, laid over ours: docs/how-to/change-a-phone-number.md.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
@@ -55,7 +54,6 @@ DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 CLOCK = read_clock()  # handed down to the pages
-DIRECTORY = Path(folder) if (folder := os.environ.get("WAYFELLOW_DIRECTORY", "")) else None
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py

@@ -28,7 +28,7 @@ def test_a_text_telephone_number_that_serves_every_line_is_not_repeated_beside_e
 
 
 def test_when_to_call_comes_from_the_page_and_a_brief_call_has_no_note() -> None:
-    (full,), (brief,) = (book().calls(["hicap"], "safety.other", brief=brief) for brief in (False, True))
+    (full,), (brief,) = (book().calls(["hicap"], "safety.other.", brief=brief) for brief in (False, True))
     assert full.text == brief.text == Words().say("safety.other.hicap")
     assert full.note == Words().say("line.hicap.note")
     assert brief.note == ""

@@ -44,8 +44,8 @@ def test_every_answer_that_is_written_is_shown() -> None:
 
 def test_a_list_ends_at_the_first_number_that_is_missing() -> None:
     speaking = Speaking(Words())
-    assert len(numbered(speaking, "privacy.where")) == 4
-    assert numbered(speaking, "privacy.nowhere") == ()
+    assert len(numbered(speaking, "privacy.where.")) == 4
+    assert numbered(speaking, "privacy.nowhere.") == ()
 
 
 @each_language

@@ -51,16 +51,16 @@ def safety_blocks(codes: Collection[str], book: CallBook) -> tuple[SafetyBlock, 
 
 def other_lines(book: CallBook) -> tuple[Call, ...]:
     """Lines that are not for danger."""
-    return book.calls(OTHER_LINES, "safety.other")
+    return book.calls(OTHER_LINES, "safety.other.")
 
 
 def _block(trigger: Trigger, book: CallBook) -> SafetyBlock:
     says = tuple(_keys(trigger, book.words))
     words = _reviewed(book.words, (*says, *_keys_of_lines(trigger, book.words)))
-    book, at = replace(book, words=words), f"safety.{trigger.code}"
+    book, at = replace(book, words=words), f"safety.{trigger.code}."
     return SafetyBlock(
         trigger.code,
-        title=words.say(f"{at}.title"),
+        title=words.say(f"{at}title"),
         words=tuple(map(words.say, says[1:])),
         first=book.calls(trigger.first, at, brief=True),
         also=book.calls(trigger.also, at, brief=True),
@@ -73,9 +73,9 @@ def _block(trigger: Trigger, book: CallBook) -> SafetyBlock:
 
 
 def _keys(trigger: Trigger, words: Words) -> Iterator[str]:
-    at = f"safety.{trigger.code}"
-    yield f"{at}.title"
-    yield from (key for key in (f"{at}.first", f"{at}.also") if words.has(key))
+    at = f"safety.{trigger.code}."
+    yield f"{at}title"
+    yield from (key for key in (f"{at}first", f"{at}also") if words.has(key))
     yield from (f"safety.note.{note}" for note in trigger.notes)
 
 
