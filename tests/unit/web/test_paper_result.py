@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +24,11 @@ SPANISH = ResultPaper(
             "Pida ECM a su plan.",
             "Usted",
             "martes, 1 de diciembre de 2026",
-            PaperCall("L.A. Care Health Plan", "1-888-839-9909", "Número para miembros."),
+            "Su tarjeta muestra el número.",
+            (
+                PaperCall("L.A. Care Health Plan", "1-888-839-9909", "Número para miembros."),
+                PaperCall("Health Net", "1-800-675-6110"),
+            ),
         ),
         PaperStep("Escriba el nombre de la persona."),
     ),
@@ -41,7 +46,7 @@ ENGLISH = ResultPaper(
     heading="ECM looks like a match",
     lead="You told us that help is needed for a long time.",
     reasons=('A plan\'s card & "Medi-Cal" <yes>',),
-    steps=(PaperStep("Call your plan by {day}.", call=PaperCall("Medi-Cal help line", "1-800-541-5555")),),
+    steps=(PaperStep("Call your plan by {day}.", calls=(PaperCall("Medi-Cal help line", "1-800-541-5555"),)),),
 )
 
 
@@ -55,6 +60,7 @@ def test_every_spanish_word_reads_back_as_it_was_written() -> None:
         "Si alguien está en peligro, llame al 911.",
         "¿Qué ayuda? Parece que coincide con ECM",
         "Usted nos dijo que su papá necesita ayuda por más de un mes. ¡Pregunte!",
+        "Hecho el martes, 24 de noviembre de 2026",
         "¿Por qué lo decimos?",
         "Tiene un plan de Medi-Cal.",
         "Fue 6 veces a la sala de emergencias.",
@@ -63,8 +69,10 @@ def test_every_spanish_word_reads_back_as_it_was_written() -> None:
         "¿Qué puede hacer ahora?",
         "1. Pida ECM a su plan.",
         "Usted · martes, 1 de diciembre de 2026",
+        "Su tarjeta muestra el número.",
         "L.A. Care Health Plan: 1-888-839-9909",
         "Número para miembros.",
+        "Health Net: 1-800-675-6110",
         "2. Escriba el nombre de la persona.",
         "¿Qué puede decir por teléfono?",
         "Hola. Llamo por mi papá. ¿Puede él tener un administrador de cuidados?",
@@ -72,28 +80,28 @@ def test_every_spanish_word_reads_back_as_it_was_written() -> None:
         "Hay viajes gratis al médico.",
         "¿A quién puede llamar?",
         "Ayuda cerca de usted (211): 211",
+        "Página 1 de 2",
         "Lo que usted nos dijo",
         "Edad: 71 años",
         "Esta página muestra sus respuestas. Guárdela en un lugar seguro.",
-        "Página 1 de 2",
         "¿Qué no revisamos?",
         "No vimos la carta.",
+        "Esta guía no decide quién recibe ayuda.",
         "Espacio para notas",
         "Nombre de la persona con quien habló",
         "Día y hora",
         "Qué le dijeron",
-        "Esta guía no decide quién recibe ayuda.",
-        "Hecho el martes, 24 de noviembre de 2026",
         "Página 2 de 2",
     ]
 
 
 def test_english_reads_back_and_what_is_empty_is_not_there() -> None:
     said = lines(result_pdf(ENGLISH))
-    assert said[:8] == [
+    assert said[:9] == [
         "If someone is in danger, call 911.",
         "ECM looks like a match",
         "You told us that help is needed for a long time.",
+        "Made on Tuesday, November 24, 2026",
         "Why do we say this?",
         'A plan\'s card & "Medi-Cal" <yes>',
         "What can you do next?",
@@ -124,11 +132,11 @@ def test_headings_lists_and_links_are_what_they_are() -> None:
     assert found.index("/H1") < found.index("/H2") < found.index("/L")
     assert found.count("/L") == 6
     assert found.count("/LI") == found.count("/LBody") == 8
-    assert found.count("/Link") == 2
+    assert found.count("/Link") == 3
 
 
 def test_a_number_can_be_pressed() -> None:
-    assert links(result_pdf(SPANISH)) == ["tel:+18888399909", "tel:211"]
+    assert links(result_pdf(SPANISH)) == ["tel:+18888399909", "tel:+18006756110", "tel:211"]
 
 
 def test_large_print_is_large_everywhere() -> None:
@@ -141,6 +149,13 @@ def test_large_print_is_large_everywhere() -> None:
 def test_the_same_words_make_the_same_bytes() -> None:
     assert result_pdf(SPANISH) == result_pdf(SPANISH)
     assert result_pdf(SPANISH) != result_pdf(replace(SPANISH, made_on=date(2026, 11, 25)))
+
+
+def test_papers_made_at_the_same_time_do_not_mix() -> None:
+    papers = [(paper, large) for paper in (ENGLISH, SPANISH) for large in (False, True)] * 4
+    alone = [result_pdf(paper, large=large) for paper, large in papers[:4]] * 4
+    with ThreadPoolExecutor(8) as together:
+        assert list(together.map(lambda one: result_pdf(one[0], large=one[1]), papers)) == alone
 
 
 def test_a_paper_asks_for_nothing_it_may_not_have(caplog: pytest.LogCaptureFixture) -> None:

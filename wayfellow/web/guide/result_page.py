@@ -90,11 +90,11 @@ def result_paper(state: State, words: Words, directory: Directory, day: date) ->
             step.text,
             step.who,
             step.when,
-            PaperCall(step.calls[0].name, step.calls[0].number, step.on_card),
+            step.on_card,
+            tuple(PaperCall(call.name, call.number) for call in step.new_calls),
         )
-        for step in said.steps
+        for step in _shown(said.steps)
     )
-    calls = dict.fromkeys(PaperCall(call.name, call.number) for step in said.steps for call in step.calls[1:])
     answers = (f"{one.question} {', '.join(one.chosen)}" for one in answers_said(state, words, directory, day))
     return ResultPaper(
         lang=words.lang,
@@ -106,7 +106,6 @@ def result_paper(state: State, words: Words, directory: Directory, day: date) ->
         say=said.say,
         dates=tuple(one.text for one in said.letter.dates) + said.letter.all_lines if said.letter else (),
         offers=tuple((title, text) for _code, title, text in said.overlays),
-        calls=tuple(calls),
         answers=tuple(answers),
         not_checked=said.not_checked,
         disclaimer=said.disclaimer,

@@ -26,12 +26,13 @@ class PaperCall:
 
 @dataclass(frozen=True)
 class PaperStep:
-    """One thing to do: what, who does it, by when, and whom to call for it. Empty words are not printed."""
+    """One thing to do: what, who does it, by when, a word about whom to call, and everybody one can call for it."""
 
     text: str
     who: str = ""
     when: str = ""
-    call: PaperCall | None = None
+    note: str = ""
+    calls: tuple[PaperCall, ...] = ()
 
 
 @dataclass(frozen=True)
