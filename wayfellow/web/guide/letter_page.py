@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from wayfellow.rules.guide.letter import Letter
+from wayfellow.rules.guide.letter_table import TABLE
 from wayfellow.services.guide.letter_words import LetterWords
 from wayfellow.services.wording import Words
-from wayfellow.web.guide.forms import LETTER_ANSWERS, DayTyped
+from wayfellow.web.guide.forms import DayTyped
 
 PARTS = ("month", "day", "year")
 
@@ -52,13 +53,17 @@ class LetterPage:
 
 def letter_page(
     letter: Letter | None,
+    coverage: str,
     words: Words,
     *,
     sent: QueryDict | None = None,
     dates: LetterWords | None = None,
     error: tuple[str, str] | None = None,
 ) -> LetterPage:
-    """The page for a letter told before, or for what was just sent and must be put right."""
+    """The page for a letter told before, or for what was just sent and must be put right.
+
+    coverage: who sent the letter, and whether it says to leave, is asked only where it changes a day.
+    """
 
     def day(name: str) -> DayAsked:
         typed = DayTyped.sent(sent, name) if sent is not None else DayTyped.of(getattr(letter, name, None))
@@ -71,9 +76,13 @@ def letter_page(
         labels = ((value, words.say(f"letter.{name}.{value}"), value == said) for value in ("yes", "no", "unsure"))
         return YesNoAsked(name, words.say(f"letter.{name}"), tuple(labels))
 
-    service_ends, from_county, leaving = map(answer, LETTER_ANSWERS)
-    asked = (day("printed_on"), day("sent_on"), service_ends, day("ends_on"), from_county, leaving)
-    return LetterPage(asked, dates, error)
+    row = TABLE.get(coverage)
+    asked: list[DayAsked | YesNoAsked] = [day("printed_on"), day("sent_on"), answer("service_ends"), day("ends_on")]
+    if row and row.from_county:
+        asked.append(answer("from_county"))
+    if row and row.leaving_means_call:
+        asked.append(answer("leaving_facility"))
+    return LetterPage(tuple(asked), dates, error)
 
 
 def _said(letter: Letter | None, name: str) -> str:

@@ -86,7 +86,7 @@ def letter(request: SiteRequest) -> HttpResponse:
     state, words = read_state(request, request.words.lang), speaking().noticing
     if not way.asks_for_letter(state):
         return HttpResponseRedirect(way.first_open(state, request.today))
-    onward = way.after(way.LETTER, state, request.today)
+    onward, coverage = way.after(way.LETTER, state, request.today), str(state.answers.of("coverage"))
     if request.method == "POST" and request.POST.get("go") == "skip":
         return _go(onward, replace(state, letter=None))
     if request.method == "POST":
@@ -94,10 +94,10 @@ def letter(request: SiteRequest) -> HttpResponse:
             return _go(way.LETTER, replace(state, letter=read_letter_form(request.POST, request.today)))
         except PutRight as problem:
             error = (problem.field, speaking().say(problem.key))
-            page = letter_page(None, words, sent=request.POST, error=error)
+            page = letter_page(None, coverage, words, sent=request.POST, error=error)
             return _page(request, "guide/letter.html", {"page": page, "onward": onward}, status=NOT_RIGHT)
     advice = suggest(state.answers, as_of=request.today, letter=state.letter).letter
-    page = letter_page(state.letter, words, dates=letter_words(advice, words) if advice else None)
+    page = letter_page(state.letter, coverage, words, dates=letter_words(advice, words) if advice else None)
     shown = {"page": page, "onward": onward, "back": way.before(way.LETTER, state, request.today)}
     return _page(request, "guide/letter.html", shown)
 
