@@ -47,11 +47,14 @@ def _print(record: dict[str, Any]) -> None:
     for line in record["letter"]["dates"] + record["letter"]["lines"] if record["letter"] else ():
         _line(f"! {line}", 2)
     click.echo()
+    shown: set[str] = set()
     for number, step in enumerate(record["next_steps"], 1):
         _line(f"{number}. {step['text']}", bold=True)
         _line(" · ".join(filter(None, (step["who"], step["when"]))), 3)
         for call in step["calls"]:
-            _line(f"☎ {call['phone']}  {call['name']}", 3)
+            if call["line"] not in shown:
+                _line(f"☎ {call['phone']}  {call['name']}", 3)
+        shown |= {call["line"] for call in step["calls"]}
     click.echo()
     for text in (*record["condition_texts"], *record["overlay_texts"]):
         _line(f"+ {text}")

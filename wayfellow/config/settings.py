@@ -5,7 +5,6 @@ DATABASE_URL           the record, signed in as wayfellow_app. `./run` sets it; 
 DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only changing the schema needs it.
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
-WAYFELLOW_DIRECTORY    a folder with this deployment's own phone lines and plans, laid over ours.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
@@ -91,6 +92,7 @@ class HelpfulErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Say that we will be back when what is missing is something we stand on."""
         if isinstance(exception, MissingDependency | OperationalError | InterfaceError):
+            logging.getLogger(__name__).error("Something we stand on is missing", exc_info=exception)
             return errors.page(request, 503)
         return None
 

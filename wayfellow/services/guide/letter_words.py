@@ -22,19 +22,34 @@ class LetterDate:
 
 
 @dataclass(frozen=True)
+class Past:
+    """A day that has passed: what it was for, and what one can still do."""
+
+    heading: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LetterWords:
-    """dates: at most two. lines: what else to know or do. say: what to say on the phone."""
+    """dates: at most two. past: days that are gone. lines: what else to know or do. say: what to say on the phone."""
 
     dates: tuple[LetterDate, ...]
+    past: tuple[Past, ...]
     lines: tuple[str, ...]
     say: str
+
+    @property
+    def all_lines(self) -> tuple[str, ...]:
+        """Everything but the dates, in order."""
+        return (*(line for one in self.past for line in (one.heading, *one.choices)), *self.lines)
 
 
 def letter_words(advice: LetterAdvice, words: Words) -> LetterWords:
     dates = tuple(_date(line, advice, words) for line in advice.lines if line.day)
-    others = [text for line in advice.lines if not line.day for text in _others(line, advice, words)]
+    past = tuple(_past(line, advice, words) for line in advice.lines if line.code == "letter.past")
+    others = [words.say(line.code) for line in advice.lines if not line.day and line.code != "letter.past"]
     steps = [words.say(f"letter.{code}") for code in advice.steps]
-    return LetterWords(dates, tuple(dict.fromkeys((*others, *steps))), words.say("letter.say"))
+    return LetterWords(dates, past, tuple(dict.fromkeys((*others, *steps))), words.say("letter.say"))
 
 
 def _date(line: Line, advice: LetterAdvice, words: Words) -> LetterDate:
@@ -55,10 +70,9 @@ def _asking(advice: LetterAdvice) -> str:
     return "hearing" if asking.needs_no_plan_appeal else "appeal"
 
 
-def _others(line: Line, advice: LetterAdvice, words: Words) -> list[str]:
-    if line.code != "letter.past":
-        return [words.say(line.code)]
+def _past(line: Line, advice: LetterAdvice, words: Words) -> Past:
     codes = ("call", *line.options)
     if advice.coverage in MEDI_CAL:
         codes = tuple("ombudsman" if code == "regulator" else code for code in codes)
-    return [words.say("letter.past"), *(words.say(f"letter.past.{code}") for code in codes)]
+    heading = "letter.past.keep" if line.kind is Kind.KEEP_SERVICE else "letter.past"
+    return Past(words.say(heading), tuple(words.say(f"letter.past.{code}") for code in codes))

@@ -63,7 +63,7 @@ def record(result: GuideResult, words: Words, directory: Directory) -> dict[str,
         "lang": words.lang,
         "title": said.title,
         "heading": said.outcome,
-        "reasons": [*said.reasons, *said.told],
+        "reasons": [*said.reasons, f"{words.say('result.page.told')}: {'; '.join(said.told)}."],
         "because": [{"question": question, "value": value} for question, value in result.because],
         "conditions": list(result.conditions),
         "condition_texts": list(said.conditions),
@@ -78,7 +78,7 @@ def record(result: GuideResult, words: Words, directory: Directory) -> dict[str,
         "letter": {
             **advice_record(result.letter),
             "dates": [one.text for one in said.letter.dates],
-            "lines": list(said.letter.lines),
+            "lines": list(said.letter.all_lines),
         }
         if result.letter and said.letter
         else None,
@@ -114,7 +114,7 @@ def _told(
         "who": who,
         "by_when": str(by_when) if by_when else None,
         "when": when,
-        "phone": calls[0].number,
+        "phone": calls[0].number if calls else None,
         "url": None,
         "calls": [{"line": call.line, "name": call.name, "phone": call.number} for call in calls],
     }

@@ -22,7 +22,7 @@ COORDINATORS = frozenset({"callback", "call_now", "coordinator_call", "coordinat
 class StepWords:
     """One thing to do. by_when: the day; when: the same in words. on_card: first the number on the health card.
 
-    calls: whom to call, in order; there is always somebody.
+    calls: whom to call, in order; nobody, where it is done in person.
     """
 
     code: str
@@ -143,4 +143,4 @@ class _Steps:
         if step.line == "caregiver_resource_center" and county not in (UNSURE, OUTSIDE_CALIFORNIA):
             line = self.directory.caregiver_line(county, self.day)
             return [Call(line.id, self.words.say("line.caregiver_resource_center"), line.number)]
-        return list(book.calls((step.line,)))
+        return list(book.calls((step.line,))) if step.line else []

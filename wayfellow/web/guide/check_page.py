@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from wayfellow.rules.directory.directory import Directory
 from wayfellow.services.wording import Words
 from wayfellow.web.guide import way
 from wayfellow.web.guide.answers_said import AnswerSaid, answers_said
+from wayfellow.web.guide.keeping import kept_until
 from wayfellow.web.guide.state import State
 
 
@@ -26,10 +24,9 @@ class CheckPage:
 
 
 def check_page(state: State, words: Words, directory: Directory, day: date) -> CheckPage:
-    kept = state.kept_until.astimezone(ZoneInfo(settings.TIME_ZONE)).date() if state.kept_until else None
     return CheckPage(
         answers_said(state, words, directory, day),
         state.is_empty,
         way.first_open(state, day),
-        words.say("guide.keep.kept", day=words.day(kept)) if kept else "",
+        kept_until(state, words),
     )

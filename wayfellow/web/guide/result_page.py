@@ -8,11 +8,13 @@ from datetime import date
 
 from wayfellow.rules.directory.directory import Directory
 from wayfellow.rules.guide.decision_table import Outcome
+from wayfellow.rules.guide.questions import FORMATS
 from wayfellow.services.calls import Call
 from wayfellow.services.guide.deciding import suggest
 from wayfellow.services.guide.words import GuideWords, StepWords, in_words
-from wayfellow.services.wording import Words
+from wayfellow.services.wording import ENGLISH, Words
 from wayfellow.web.guide.answers_said import answers_said
+from wayfellow.web.guide.keeping import kept_until
 from wayfellow.web.guide.state import State
 from wayfellow.web.papers.result import PaperCall, PaperStep, ResultPaper
 
@@ -41,6 +43,9 @@ class ResultPage:
     steps: tuple[StepShown, ...]
     overlays: tuple[tuple[str, str, str], ...]
     interpreter: str
+    kept: str
+    formats: tuple[tuple[str, str], ...]
+    format: str
     made_on: str
 
 
@@ -54,9 +59,19 @@ def result_page(state: State, words: Words, directory: Directory, day: date) -> 
         said=said,
         steps=tuple(_shown(said.steps)),
         overlays=tuple(one for one in said.overlays if one[0] not in on_top),
-        interpreter=words.say("result.page.say_interpreter", language=words.language.english_name),
+        interpreter=_interpreter(words),
+        kept=kept_until(state, words),
+        formats=tuple((one, words.say(f"guide.format.{one}")) for one in FORMATS),
+        format=state.answers.format,
         made_on=words.say("result.page.made_on", day=words.day(day)),
     )
+
+
+def _interpreter(words: Words) -> str:
+    """How to ask for an interpreter; nothing for somebody who reads English."""
+    if words.lang == ENGLISH:
+        return ""
+    return words.say("result.page.say_interpreter", language=words.language.english_name)
 
 
 def _shown(steps: Iterable[StepWords]) -> Iterator[StepShown]:
@@ -89,7 +104,7 @@ def result_paper(state: State, words: Words, directory: Directory, day: date) ->
         reasons=(*said.told, *said.may_match, *filter(None, (said.clearer,))),
         steps=steps,
         say=said.say,
-        dates=tuple(one.text for one in said.letter.dates) + said.letter.lines if said.letter else (),
+        dates=tuple(one.text for one in said.letter.dates) + said.letter.all_lines if said.letter else (),
         offers=tuple((title, text) for _code, title, text in said.overlays),
         answers=tuple(answers),
         not_checked=said.not_checked,

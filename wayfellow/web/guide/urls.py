@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("safe/", views.safe, name="guide-safe"),
     path("go-on/", views.go_on, name="guide-go-on"),
     path("check/", views.check, name="guide-check"),
+    path("format/", views.read_as, name="guide-format"),
     path("keep/", views.keep, name="guide-keep"),
     path("erase/", views.erase, name="guide-erase"),
     path("erased/", views.erased, name="guide-erased"),

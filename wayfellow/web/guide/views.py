@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wayfellow.rules.directory.directory import Directory
 from wayfellow.rules.directory.load import load_directory
-from wayfellow.rules.guide.questions import BY_KEY, QUESTIONS, UNSURE
+from wayfellow.rules.guide.questions import BY_KEY, FORMATS, QUESTIONS, UNSURE
 from wayfellow.services.guide.deciding import suggest
 from wayfellow.services.guide.letter_words import letter_words
 from wayfellow.web.guide import way
@@ -150,6 +150,14 @@ def keep(request: SiteRequest) -> HttpResponse:
     wanted = request.POST.get("keep") == "yes"
     kept = state.kept(settings.CLOCK.now()) if wanted and not state.is_empty else state.no_longer_kept()
     return _go(way.CHECK, kept)
+
+
+@require_POST
+def read_as(request: SiteRequest) -> HttpResponse:
+    """How the family likes to read; the result says whom to ask for it."""
+    wanted = request.POST.get("format", "")
+    state = read_state(request, request.words.lang)
+    return _go(way.RESULT, state.with_format(wanted) if wanted in FORMATS else state)
 
 
 @require_POST
