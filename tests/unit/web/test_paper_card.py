@@ -46,13 +46,9 @@ def _fonts(page: object) -> list[dict[str, object]]:
 
 def test_where_no_font_has_the_letters_the_card_is_in_english() -> None:
     card = card_for("ko")
-    assert lines_of_html(card_html(in_english(card)), "h1") == ['<span lang="en" dir="ltr">Korean</span>']
+    assert '<span lang="en" dir="ltr">Korean</span>' in card_html(in_english(card))
     unseen = replace(card, speech=SpokenLanguage("ium", "\U000e0fff\U0010fffd", "Mien"))
     assert lines(card_pdf(unseen))[0] == "Mien"
-
-
-def lines_of_html(html: str, name: str) -> list[str]:
-    return [part.partition(">")[2].partition(f"</{name}>")[0] for part in html.split(f"<{name}")[1:]]
 
 
 def test_the_arabic_name_runs_from_right_to_left() -> None:
