@@ -23,8 +23,9 @@ ROOT = HERE.parents[1]
 NOW = "2026-11-24T09:00-08:00"
 WIDTH, HEIGHT, GAP = 400, 860, 24
 FAMILY = {
-    "safety": "none", "who": "parent", "age": "72", "county": "19", "coverage": "medi_cal_plan", "event": "in_hospital",
-    "ongoing": "homeless_or_losing_home", "needs": "housing", "duration": "months", "programs": "none", "wants": "rides",
+    "safety": "none", "who": "parent", "age": "72", "county": "19", "coverage": "medi_cal_plan",
+    "event": "in_hospital", "ongoing": "homeless_or_losing_home", "needs": "housing", "duration": "months",
+    "programs": "none", "wants": "rides",
 }  # fmt: skip
 
 
@@ -49,7 +50,8 @@ def serve() -> tuple[str, subprocess.Popen[bytes]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [Path(sys.executable).with_name("granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
+    granian = Path(sys.executable).with_name("granian")
+    command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
     surroundings = {**os.environ, "WAYFELLOW_NOW": NOW, "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(
         [*map(str, command), "wayfellow.config.wsgi:application"], cwd=ROOT, env=surroundings, stderr=subprocess.DEVNULL

@@ -11,14 +11,12 @@ from wayfellow.services.interpreter_cards import SPEECHES, InterpreterCard, card
 from wayfellow.web.guide import way
 from wayfellow.web.guide.result_page import result_paper
 from wayfellow.web.guide.state import read_state
-from wayfellow.web.guide.views import directory
+from wayfellow.web.guide.views import LARGE, directory
 from wayfellow.web.papers.card import card_pdf, card_words
 from wayfellow.web.papers.pdf import can_make_pdf
 from wayfellow.web.papers.result import result_pdf
 from wayfellow.web.requests import SiteRequest
 from wayfellow.web.speaking import speaking
-
-LARGE = "large"
 
 
 @require_safe

@@ -33,6 +33,7 @@ class StepShown:
 @dataclass(frozen=True)
 class ResultPage:
     """is_danger: somebody may be in danger, and help comes before everything. shows_safety: such help stays on top.
+    is_large: in large print, as asked now or as they like to read.
 
     overlays: (code, title, text), without what stands on the page anyway.
     """
@@ -42,6 +43,7 @@ class ResultPage:
     said: GuideWords
     steps: tuple[StepShown, ...]
     overlays: tuple[tuple[str, str, str], ...]
+    is_large: bool
     interpreter: str
     kept: str
     formats: tuple[tuple[str, str], ...]
@@ -49,7 +51,7 @@ class ResultPage:
     made_on: str
 
 
-def result_page(state: State, words: Words, directory: Directory, day: date) -> ResultPage:
+def result_page(state: State, words: Words, directory: Directory, day: date, *, large: bool = False) -> ResultPage:
     result = suggest(state.answers, as_of=day, letter=state.letter)
     said = in_words(result, words, directory)
     on_top = {"OV-SAFETY", "OV-DENIAL"} if said.letter else {"OV-SAFETY"}
@@ -59,6 +61,7 @@ def result_page(state: State, words: Words, directory: Directory, day: date) -> 
         said=said,
         steps=tuple(_shown(said.steps)),
         overlays=tuple(one for one in said.overlays if one[0] not in on_top),
+        is_large=large or state.answers.format == "large_print",
         interpreter=_interpreter(words),
         kept=kept_until(state, words),
         formats=tuple((one, words.say(f"guide.format.{one}")) for one in FORMATS),

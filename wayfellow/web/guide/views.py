@@ -32,6 +32,8 @@ UNCLEAR_DANGER = ("medical_emergency", "suicide", "violence", "no_safe_place_ton
 """What is shown when nobody is sure about danger."""
 TO_CHECK = "check"
 NOT_RIGHT = 422
+LARGE = "large"
+"""`?size=large`: in large print, on the screen and on paper."""
 
 
 def directory() -> Directory:
@@ -120,7 +122,9 @@ def result(request: SiteRequest) -> HttpResponse:
         return HttpResponseRedirect(still_open if not state.is_lost else way.START)
     book = call_book(request)
     shown = {
-        "page": result_page(state, speaking().noticing, directory(), request.today),
+        "page": result_page(
+            state, speaking().noticing, directory(), request.today, large=request.GET.get("size") == LARGE
+        ),
         "blocks": safety_blocks(state.answers.named("safety"), book),
         "human": book.human(),
         "can_make_pdf": can_make_pdf(),
