@@ -20,7 +20,8 @@ CODE = "[\\w.-]+"
 
 
 def templates() -> list[Path]:
-    return sorted((PACKAGE / "web").rglob("*.html"))
+    """Every file a page is put together from, drawings among them."""
+    return sorted(path for path in (PACKAGE / "web" / "templates").rglob("*.*") if path.suffix in {".html", ".svg"})
 
 
 def modules() -> list[Path]:
@@ -59,7 +60,8 @@ def patterns_in_code(text: str) -> Iterator[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
             yield _pattern(node.value)
     for node in joined:
-        yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else CODE for part in node.values)
+        said = "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else CODE for part in node.values)
+        yield said + (CODE if said.endswith(r"\.") else "")
 
 
 def _pattern(word: str) -> str:

@@ -10,7 +10,18 @@ import pytest
 
 from wayfellow.config.entry import CommandFile, Commands, wayfellow
 
-WITHOUT_DJANGO = {"screen", "explain", "guide", "deadline", "score", "generate", "where", "manual", "sample"}
+WITHOUT_DJANGO = {
+    "screen",
+    "explain",
+    "guide",
+    "deadline",
+    "score",
+    "generate",
+    "where",
+    "manual",
+    "sample",
+    "translations",
+}
 ROOT_COMMANDS = Commands()
 FILES = [file for name in ROOT_COMMANDS.list_commands(click.Context(wayfellow)) if (file := ROOT_COMMANDS.file(name))]
 

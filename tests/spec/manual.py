@@ -17,6 +17,7 @@ import click
 
 from tests.spec.checking import Recorder
 from tests.spec.manual_commands import commands_page, exit_codes_page
+from tests.spec.manual_deadlines import deadlines_page
 from tests.spec.manual_directory import directory_page
 from tests.spec.manual_rules import (
     counting_page,
@@ -69,6 +70,7 @@ def pages() -> dict[Path, str]:
         "facts.md": facts_page(),
         "parameters.md": parameters_page(),
         "value-sets.md": value_sets_page(),
+        "deadlines.md": deadlines_page(),
         "commands.md": commands_page(),
         "exit-codes.md": exit_codes_page(),
         "directory.md": directory_page(),

@@ -138,6 +138,7 @@ def index_page(proofs: Sequence[Proof]) -> str:
                 "- [What follows](deciding.md): coverage, other programs, continuity, and which step decides",
                 "- [Other programs](programs.md): the matrix of overlaps",
                 "- [Counting](counting.md): which visits and stays count",
+                "- [Deadlines](deadlines.md): what can be asked for after a letter that says no, and until when",
                 "- [Facts](facts.md): everything a rule may know about a person, with its question",
                 "- [Parameters](parameters.md): every number, dated and cited",
                 "- [Value sets](value-sets.md): the groups of codes",

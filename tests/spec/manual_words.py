@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 
+from tests.spec.manual_deadlines import link_to_right
 from tests.spec.markdown import cited, grid, link, page
+from wayfellow.rules.deadlines.register import readers_of
 from wayfellow.rules.ecm.overlap import MATRIX
 from wayfellow.rules.facts import SECTIONS, VOCABULARY
 from wayfellow.rules.language.facts import SOURCE_TYPES, YES_ONLY, Effort, Fact
@@ -97,7 +99,12 @@ READ_ELSEWHERE = {
     "ecm.authorization.first_months": "the period of a first authorization",
     "ecm.authorization.again_months": "the period of a reauthorization",
     "ecm.assignment.priority": "the assignment of a provider",
+} | {
+    name: ", ".join(dict.fromkeys(link_to_right(right, "parameters.md") for right in readers_of(name)))
+    for name in load_parameters()
+    if readers_of(name)
 }
+READ_ELSEWHERE |= {name: "the family decision guide" for name in load_parameters() if name.startswith("guide.")}
 
 
 def programs_page() -> str:

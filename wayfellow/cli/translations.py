@@ -33,6 +33,6 @@ def translations(lang: tuple[str, ...], update: bool, locale: Path) -> None:
             behind += [f"{tag}/{file}" for file in names]
         if (locale / tag).is_dir():
             done = files.progress(tag, locale)
-            click.echo(f"{name}: {done.reviewed} reviewed, {done.draft} drafts, {done.missing} missing")
+            click.echo(f"{name}: {done.reviewed} reviewed, {done.draft} draft, {done.missing} missing")
     if behind:
         raise Problem(f"Behind the English: {', '.join(behind)}. Run: ./run wayfellow translations --update")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("wayfellow.web.site.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("wayfellow.web.site.urls")),
+    path("guide/", include("wayfellow.web.guide.urls")),
+]
 
 handler400 = "wayfellow.web.site.errors.bad_request"
 handler403 = "wayfellow.web.site.errors.permission_denied"

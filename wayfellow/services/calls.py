@@ -48,7 +48,7 @@ class CallBook:
 
     def calls(self, lines: Iterable[str], texts: str = "", *, brief: bool = False) -> tuple[Call, ...]:
         """Some lines. texts: how the keys begin that say when to call each. brief: leave out the directory's note."""
-        return tuple(self._call(line, f"{texts}.{line}", brief) for line in lines)
+        return tuple(self._call(line, f"{texts}{line}", brief) for line in lines)
 
     def human(self) -> tuple[Call, ...]:
         """Whom to call to talk to a person."""

@@ -28,14 +28,8 @@ def deadlines_in_file(path: Path, *, today: date) -> LetterAdvice:
     content = read_object(path, expected=EXPECTED)
     where = path.name
     _check_keys(where, content)
-    days = {name: _day(where, name, content[name]) for name in (*DAYS, "as_of") if content.get(name) is not None}
-    if "printed_on" not in days:
-        raise UnreadableInput(f"{where}, printed_on: missing. Expected the date printed on the letter.")
-    as_of = days.pop("as_of", today)
-    answers = {name: _answer(where, name, content[name]) for name in ANSWERS if name in content}
-    letter = Letter(printed_on=days["printed_on"], sent_on=days.get("sent_on"), ends_on=days.get("ends_on"), **answers)
-    if letter.service_ends is False and letter.ends_on:
-        raise UnreadableInput(f"{where}, ends_on: no service ends. Expected one of service_ends and ends_on; drop one.")
+    as_of = read_day(where, "as_of", content["as_of"]) if content.get("as_of") is not None else today
+    letter = read_letter(where, {name: content[name] for name in (*DAYS, *ANSWERS) if name in content})
     try:
         return letter_dates(content["coverage"], letter, as_of)
     except NoticeNotUnderstood as problem:
@@ -53,7 +47,25 @@ def _check_keys(where: str, content: Mapping[str, Any]) -> None:
             )
 
 
-def _day(where: str, name: str, written: Any) -> date:
+def read_letter(where: str, content: Any) -> Letter:
+    """The dates of a letter and what it says.  where: how a sentence about it begins. Raises UnreadableInput."""
+    if not isinstance(content, Mapping):
+        raise UnreadableInput(f'{where}: expected an object like {{"printed_on": "2026-11-02"}}.')
+    if strange := sorted(set(content) - {*DAYS, *ANSWERS}):
+        raise UnreadableInput(
+            f"{where}: {strange[0][:60]!r} is not part of a letter. Expected {', '.join((*DAYS, *ANSWERS))}."
+        )
+    days = {name: read_day(where, name, content[name]) for name in DAYS if content.get(name) is not None}
+    if "printed_on" not in days:
+        raise UnreadableInput(f"{where}, printed_on: missing. Expected the date printed on the letter.")
+    answers = {name: _answer(where, name, content[name]) for name in ANSWERS if name in content}
+    letter = Letter(printed_on=days["printed_on"], sent_on=days.get("sent_on"), ends_on=days.get("ends_on"), **answers)
+    if letter.service_ends is False and letter.ends_on:
+        raise UnreadableInput(f"{where}, ends_on: no service ends. Expected one of service_ends and ends_on; drop one.")
+    return letter
+
+
+def read_day(where: str, name: str, written: Any) -> date:
     try:
         day = date.fromisoformat(written if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(written)) else "")
     except (TypeError, ValueError):

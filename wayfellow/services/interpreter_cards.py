@@ -9,22 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
+
+from wayfellow.rules.languages import LANGUAGES, SpokenLanguage
 from wayfellow.rules.problems import UnreadableInput
 from wayfellow.services.wording import ENGLISH, FOLDER, State, Words, languages
 
 SENTENCES = ("card.line", "card.interpreter", "card.free", "card.not_family")
 FORMATS = ("large_print", "braille", "audio", "asl")
-
-
-@dataclass(frozen=True)
-class Speech:
-    """A language somebody may ask for: its name in itself, alone and within a sentence, and in English."""
-
-    tag: str
-    name: str
-    english_name: str
-    dir: str = "ltr"
-    in_a_sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,55 +31,33 @@ class CardLine:
 class InterpreterCard:
     """The finished words of a card."""
 
-    speech: Speech
+    speech: SpokenLanguage
     lines: tuple[CardLine, ...]
     picture: str
 
 
-# Family guide specification § 1.7: the languages of plan taglines by their English name, and the two spoken Chinese.
-SPEECHES = (
-    Speech("ar", "العربية", "Arabic", "rtl"),
-    Speech("hy", "Հայերեն", "Armenian"),
-    Speech("yue", "廣東話", "Cantonese"),
-    Speech("zh-Hans", "简体中文", "Chinese"),
-    Speech("zh-Hant", "繁體中文", "Chinese"),
-    Speech("en", "English", "English"),
-    Speech("fa", "فارسی", "Farsi", "rtl"),
-    Speech("hi", "हिन्दी", "Hindi"),
-    Speech("mww", "Hmoob", "Hmong"),
-    Speech("ja", "日本語", "Japanese"),
-    Speech("km", "ភាសាខ្មែរ", "Khmer (Cambodian)"),
-    Speech("ko", "한국어", "Korean"),
-    Speech("lo", "ພາສາລາວ", "Lao"),
-    Speech("cmn", "普通话", "Mandarin"),
-    Speech("ium", "Mienh", "Mien"),
-    Speech("pa", "ਪੰਜਾਬੀ", "Punjabi"),
-    Speech("ru", "Русский", "Russian"),
-    Speech("es", "Español", "Spanish", in_a_sentence="español"),
-    Speech("tl", "Tagalog", "Tagalog"),
-    Speech("th", "ภาษาไทย", "Thai"),
-    Speech("uk", "Українська", "Ukrainian"),
-    Speech("vi", "Tiếng Việt", "Vietnamese"),
-)
+SPOKEN_ONLY = (SpokenLanguage("yue", "廣東話", "Cantonese"), SpokenLanguage("cmn", "普通话", "Mandarin"))
+"""Who reads Chinese speaks one of these, and an interpreter speaks one (family guide specification § 1.7)."""
+SPEECHES = (*LANGUAGES, *SPOKEN_ONLY)
 ALIASES = {"fil": "tl", "hmn": "mww", "pa-Guru": "pa", "es-US": "es", "es-419": "es", "en-US": "en", "zh": "zh-Hans"}
 
 
-def card_for(tag: str, *, format: str = "", folder: Path = FOLDER) -> InterpreterCard:
+def card_for(tag: str, *, need: str = "", folder: Path = FOLDER) -> InterpreterCard:
     """The card of a language.
 
-    format: how the person needs to be given information, one of FORMATS, or empty. folder: where the words stand.
+    need: how the person needs to be given information, one of FORMATS, or empty. folder: where the words stand.
     Raises UnreadableInput for a language we have no name for, or a format that is none.
     """
     speech = speech_of(tag)
-    if format and format not in FORMATS:
-        raise UnreadableInput(f"There is no format {format!r}; expected one of {', '.join(FORMATS)}.")
+    if need and need not in FORMATS:
+        raise UnreadableInput(f"There is no format {need!r}; expected one of {', '.join(FORMATS)}.")
     english, theirs = Words(ENGLISH, folder), _words(speech.tag, folder)
-    keys = (*SENTENCES, *([f"card.need.{format}"] if format else []))
+    keys = (*SENTENCES, *([f"card.need.{need}"] if need else []))
     lines = tuple(_line(key, speech, english, theirs) for key in keys)
     return InterpreterCard(speech, lines, english.say("card.picture"))
 
 
-def speech_of(tag: str) -> Speech:
+def speech_of(tag: str) -> SpokenLanguage:
     """The language of a tag. Raises UnreadableInput when it is none of ours."""
     wanted = ALIASES.get(tag, tag)
     for speech in SPEECHES:
@@ -102,8 +72,9 @@ def _words(tag: str, folder: Path) -> Words | None:
     return Words(tag, folder) if tag in known else None
 
 
-def _line(key: str, speech: Speech, english: Words, theirs: Words | None) -> CardLine:
+def _line(key: str, speech: SpokenLanguage, english: Words, theirs: Words | None) -> CardLine:
     said = english.say(key, language=speech.english_name)
     if theirs is None or theirs.state(key) is not State.REVIEWED:
         return CardLine(said)
-    return CardLine(said, theirs.say(key, language=speech.in_a_sentence or speech.name))
+    in_a_sentence = Locale.parse(speech.tag, sep="-").get_display_name() or speech.name
+    return CardLine(said, theirs.say(key, language=in_a_sentence))

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
@@ -96,7 +96,13 @@ def languages(folder: Path = FOLDER) -> tuple[Language, ...]:
 
 @cache
 def describe(tag: str) -> Language:
-    locale = Locale.parse(tag, sep="-")
+    """A language by its tag. Raises UnreadableInput for what is none, or has no calendar we know."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError) as wrong:
+        raise UnreadableInput(
+            f"{tag!r} is no tag of a language we can write dates in. Use one like es or zh-Hant."
+        ) from wrong
     direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
     return Language(tag, (locale.get_display_name() or tag).capitalize(), locale.english_name or tag, direction)
 

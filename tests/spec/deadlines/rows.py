@@ -5,25 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from wayfellow.rules.business_days import load_calendar
-from wayfellow.rules.deadlines import commercial, medi_cal, payer_unknown
+from wayfellow.rules.deadlines import payer_unknown
 from wayfellow.rules.deadlines.counting import Basis, count
 from wayfellow.rules.deadlines.deadline import Deadline
 from wayfellow.rules.deadlines.notice import Notice
+from wayfellow.rules.deadlines.register import RIGHTS as EVERY
 from wayfellow.rules.language.parameters import load_parameters
 
 OURS = Basis(load_parameters(), load_calendar())
-RIGHTS = {
-    one.id: one
-    for one in (
-        medi_cal.APPEAL,
-        medi_cal.AID_PAID_PENDING,
-        medi_cal.ELIGIBILITY_HEARING,
-        medi_cal.FEE_FOR_SERVICE_HEARING,
-        medi_cal.COUNTY_KEEP,
-        commercial.APPEAL,
-        payer_unknown.KEEP,
-    )
-} | {f"PAYER-UNKNOWN {coverage}": right for coverage, right in payer_unknown.APPEALS.items()}
+APPEALS_TO_ANYBODY = {f"PAYER-UNKNOWN {coverage}": right for coverage, right in payer_unknown.APPEALS.items()}
+RIGHTS = {right.id: right for right in EVERY if right not in payer_unknown.APPEALS.values()} | APPEALS_TO_ANYBODY
+"""By code; the one of an unknown payer is another for each coverage."""
 COUNTED = {"calendar_not_loaded": "no calendar", "effective_date_unknown": "no effective date", "late_notice": "late"}
 
 

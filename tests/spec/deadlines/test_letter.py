@@ -57,9 +57,9 @@ def test_a_plan_of_medi_cal() -> None:
     Thanksgiving, so the day before Thanksgiving."""
     check("""
         coverage      | stops | said                                                     || callback
-        medi_cal_plan | yes   | appeal 2027-01-15, keep 2026-11-25, earlier_date         || offered
+        medi_cal_plan | yes   | appeal 2027-01-15, keep 2026-11-25, earlier_date, weekend         || offered
         medi_cal_plan | no    | appeal 2027-01-15, earlier_date                          || offered
-        medi_cal_plan |       | appeal 2027-01-15, keep 2026-11-25 if, earlier_date      || offered
+        medi_cal_plan |       | appeal 2027-01-15, keep 2026-11-25 if, earlier_date, weekend, ask_end_date      || offered
         """)
 
 
@@ -67,9 +67,9 @@ def test_medi_cal_without_a_plan() -> None:
     """A State hearing in 90 days, which end on a Sunday. Keep the service by ten days after the printed date."""
     check("""
         coverage         | stops | said                                                  || callback
-        medi_cal_no_plan | yes   | appeal 2027-02-12, keep 2026-11-25, earlier_date      || offered
-        medi_cal_no_plan | no    | appeal 2027-02-12, earlier_date                       || offered
-        medi_cal_no_plan |       | appeal 2027-02-12, keep 2026-11-25 if, earlier_date   || offered
+        medi_cal_no_plan | yes   | appeal 2027-02-12, keep 2026-11-25, earlier_date, weekend      || offered
+        medi_cal_no_plan | no    | appeal 2027-02-12, earlier_date, weekend                       || offered
+        medi_cal_no_plan |       | appeal 2027-02-12, keep 2026-11-25 if, earlier_date, weekend, ask_end_date   || offered
         """)
 
 
@@ -78,11 +78,11 @@ def test_waiting_for_medi_cal_or_without_coverage(coverage: str) -> None:
     """A hearing if the county sent the letter; else, and if nobody knows, no day, a call back and charity care."""
     check(f"""
         coverage   | county | stops | said                                              || callback
-        {coverage} | yes    | yes   | appeal 2027-02-12, keep 2026-11-25, earlier_date  || offered
-        {coverage} | yes    | no    | appeal 2027-02-12, earlier_date                   || offered
-        {coverage} | no     | yes   | use_letter_date                                   || wanted
-        {coverage} |        | yes   | use_letter_date                                   || wanted
-        {coverage} | no     | no    | use_letter_date                                   || wanted
+        {coverage} | yes    | yes   | appeal 2027-02-12, keep 2026-11-25, earlier_date, weekend  || offered
+        {coverage} | yes    | no    | appeal 2027-02-12, earlier_date, weekend                   || offered
+        {coverage} | no     | yes   | no_date                                   || wanted
+        {coverage} |        | yes   | no_date                                   || wanted
+        {coverage} | no     | no    | no_date                                   || wanted
         """)
     letter = Letter(date(2026, 11, 16), from_county=False)
     assert letter_dates(coverage, letter, date(2026, 11, 20)).steps == ("charity_care",)
@@ -94,9 +94,9 @@ def test_private_coverage() -> None:
     """180 days, whoever runs the plan; no day for keeping the service, but a call back today."""
     check("""
         coverage | stops | said                                                            || callback
-        private  | yes   | appeal 2027-05-14, earlier_date, payer_not_confirmed, callback_today || today
-        private  |       | appeal 2027-05-14, earlier_date, payer_not_confirmed, callback_today || today
-        private  | no    | appeal 2027-05-14, earlier_date, payer_not_confirmed            || offered
+        private  | yes   | appeal 2027-05-14, earlier_date, weekend, payer_not_confirmed, callback_today || today
+        private  |       | appeal 2027-05-14, earlier_date, weekend, payer_not_confirmed, callback_today || today
+        private  | no    | appeal 2027-05-14, earlier_date, weekend, payer_not_confirmed            || offered
         """)
 
 
@@ -105,8 +105,8 @@ def test_nobody_knows_who_sent_it(coverage: str) -> None:
     """60 days, and the earlier of ten days after it was sent and noon of the day before the service stops."""
     check(f"""
         coverage   | stops | said                                                                            || callback
-        {coverage} | yes | appeal 2027-01-15, keep 2026-11-25, earlier_date, payer_not_confirmed, callback_today || today
-        {coverage} |     | appeal 2027-01-15, keep 2026-11-25 if, earlier_date, payer_not_confirmed, callback_today || today
+        {coverage} | yes | appeal 2027-01-15, keep 2026-11-25, earlier_date, weekend, payer_not_confirmed, callback_today || today
+        {coverage} |     | appeal 2027-01-15, keep 2026-11-25 if, earlier_date, weekend, ask_end_date, payer_not_confirmed, callback_today || today
         {coverage} | no  | appeal 2027-01-15, earlier_date, payer_not_confirmed                             || wanted
         """)
     check(
@@ -133,7 +133,7 @@ def test_told_to_leave_a_hospital_one_calls_now(coverage: str) -> None:
 def test_told_to_leave_a_hospital_with_other_coverage() -> None:
     check("""
         coverage      | leaving | said                                                               || callback
-        medi_cal_plan | yes | call_number_now, appeal 2027-01-15, keep 2026-11-25, earlier_date      || offered
+        medi_cal_plan | yes | call_number_now, appeal 2027-01-15, keep 2026-11-25, earlier_date, weekend      || offered
         va_tricare    | yes | call_number_now, use_letter_date, callback_today                       || today
         """)
 
@@ -150,15 +150,15 @@ def test_past_the_day_to_aim_at_the_law_s_last_day_is_shown() -> None:
     """Each day is shown until it has ended; then the law's last one; then what is still open, without a day."""
     check("""
         coverage      | as of      | said                                                               || callback
-        medi_cal_plan | 2026-11-25 | appeal 2027-01-15, keep 2026-11-25, earlier_date                   || offered
+        medi_cal_plan | 2026-11-25 | appeal 2027-01-15, keep 2026-11-25, earlier_date, weekend                   || offered
         medi_cal_plan | 2026-11-26 | appeal 2027-01-15, keep 2026-12-01 legal, earlier_date             || offered
         medi_cal_plan | 2026-12-01 | appeal 2027-01-15, keep 2026-12-01 legal, earlier_date             || offered
         medi_cal_plan | 2026-12-02 | appeal 2027-01-15, past keep_service, earlier_date                 || offered
         medi_cal_plan | 2027-01-15 | appeal 2027-01-15, past keep_service, earlier_date                 || offered
         medi_cal_plan | 2027-01-16 | past appeal, past keep_service                                     || offered
-        medi_cal_no_plan | 2026-11-25 | appeal 2027-02-12, keep 2026-11-25, earlier_date                || offered
-        medi_cal_no_plan | 2026-11-26 | appeal 2027-02-12, keep 2026-11-30 legal, earlier_date          || offered
-        medi_cal_no_plan | 2026-12-01 | appeal 2027-02-12, past keep_service, earlier_date              || offered
+        medi_cal_no_plan | 2026-11-25 | appeal 2027-02-12, keep 2026-11-25, earlier_date, weekend                || offered
+        medi_cal_no_plan | 2026-11-26 | appeal 2027-02-12, keep 2026-11-30 legal, earlier_date, weekend          || offered
+        medi_cal_no_plan | 2026-12-01 | appeal 2027-02-12, past keep_service, earlier_date, weekend              || offered
         medi_cal_no_plan | 2027-02-13 | appeal 2027-02-14 legal, past keep_service, earlier_date        || offered
         medi_cal_no_plan | 2027-02-14 | appeal 2027-02-14 legal, past keep_service, earlier_date        || offered
         medi_cal_no_plan | 2027-02-15 | past appeal, past keep_service                                  || offered
@@ -199,8 +199,11 @@ def test_a_late_letter_of_a_plan_still_has_its_ten_days() -> None:
     """The service stopped before the letter; the later of the two days is ten days after it was sent, a Sunday."""
     letter = Letter(date(2026, 11, 10), date(2026, 11, 12), service_ends=True, ends_on=date(2026, 11, 9))
     advice = letter_dates("medi_cal_plan", letter, date(2026, 11, 13))
-    assert said(advice) == "appeal 2027-01-08, keep 2026-11-22 legal, earlier_date"
+    assert said(advice) == "appeal 2027-01-08, keep 2026-11-22 legal, earlier_date, weekend"
     assert "late_notice" in advice.flags
+    past = next(line for line in letter_dates("medi_cal_plan", letter, date(2026, 11, 23)).lines if line.options)
+    assert past.kind is Kind.KEEP_SERVICE
+    assert "reinstatement" not in past.options
 
 
 def test_where_no_calendar_reaches_calendar_days_stand() -> None:
@@ -228,3 +231,27 @@ def test_a_day_in_the_letter_says_that_a_service_stops() -> None:
 def test_a_coverage_nobody_knows_is_refused() -> None:
     with pytest.raises(UnreadableInput, match=r"^coverage: expected one of medi_cal_plan, .*va_tricare\.$"):
         letter_dates("medicaid", Letter(date(2026, 11, 16)), date(2026, 11, 20))
+
+
+def test_a_later_day_is_never_moved_and_an_open_day_is_not_called_closed() -> None:
+    """`weekend` explains a day that was moved: not one that was counted, and not the law's last day on a Sunday."""
+    check(
+        """
+        coverage         | as of      | said                                                                  || callback
+        medi_cal_plan    | 2026-11-04 | appeal 2026-12-31, keep 2026-11-13, earlier_date, weekend             || offered
+        medi_cal_plan    | 2027-01-01 | appeal 2027-01-01 legal, past keep_service, earlier_date              || offered
+        medi_cal_no_plan | 2026-11-04 | appeal 2027-01-29, keep 2026-11-12, earlier_date, weekend             || offered
+        """,
+        printed="2026-11-02",
+        sent="2026-11-03",
+        ends="2026-11-20",
+    )
+    check(
+        """
+        coverage      | as of      | said                                          || callback
+        medi_cal_plan | 2026-11-10 | appeal 2027-01-05, keep 2026-11-16, earlier_date || offered
+        """,
+        printed="2026-11-06",
+        sent="2026-11-06",
+        ends="2026-11-20",
+    )

@@ -106,7 +106,7 @@ def test_a_letter_has_at_most_two_days_and_always_something_to_say(coverage: str
     assert all(line.code.startswith("letter.") for line in advice.lines)
     codes = {line.code for line in advice.lines}
     assert ("letter.earlier_date" in codes) == bool(advice.dates)
-    assert codes & {"letter.appeal", "letter.keep", "letter.past", "letter.use_letter_date"}
+    assert codes & {"letter.appeal", "letter.keep", "letter.past", "letter.use_letter_date", "letter.no_date"}
     assert ("letter.callback_today" in codes) == (advice.callback is Callback.TODAY)
     assert advice == letter_dates(coverage, letter, as_of)
 

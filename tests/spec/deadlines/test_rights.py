@@ -11,6 +11,7 @@ from tests.spec.deadlines.rows import OURS, RIGHTS, check, counted, found, rows
 from tests.spec.deadlines.tables import ALL
 from wayfellow.rules.deadlines.counting import Basis
 from wayfellow.rules.deadlines.notice import EARLIEST
+from wayfellow.rules.deadlines.register import numbers_of, readers_of
 
 PARAMETERS = [name for name in OURS.parameters if name.startswith("deadlines.")]
 
@@ -65,8 +66,11 @@ def test_a_letter_of_any_day_we_accept_has_its_numbers() -> None:
 def test_every_right_is_cited_and_reads_numbers_on_file(right: str) -> None:
     one = RIGHTS[right]
     assert one.source.section
-    numbers = {*(each.days for each in one.counts), *(each.days for each in one.extensions), one.notice_ahead} - {""}
-    assert numbers <= set(PARAMETERS)
+    assert set(numbers_of(one)) <= set(PARAMETERS)
+
+
+def test_every_number_is_read_by_a_right() -> None:
+    assert not [name for name in PARAMETERS if not readers_of(name)]
 
 
 def test_the_arithmetic_is_shown_step_by_step() -> None:

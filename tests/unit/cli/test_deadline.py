@@ -61,6 +61,7 @@ def test_as_json(tmp_path: Path) -> None:
         {"code": "letter.appeal", "kind": "appeal", "day": "2027-01-15"},
         {"code": "letter.keep", "kind": "keep_service", "day": "2026-11-25"},
         {"code": "letter.earlier_date"},
+        {"code": "letter.weekend"},
     ]
     assert told["as_of"] == "2026-11-20"
 

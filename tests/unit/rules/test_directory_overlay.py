@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wayfellow.rules.directory.load import load_directory
+from wayfellow.rules.directory.overlay import merged
 from wayfellow.rules.problems import UnreadableInput
 
 TODAY = date(2026, 11, 24)
@@ -45,9 +46,14 @@ def test_a_number_somebody_called_is_marked_checked(tmp_path: Path) -> None:
     assert laid.line("aps", TODAY).number == "1-833-401-0832"
 
 
-def test_another_number_is_not_checked_because_ours_was(tmp_path: Path) -> None:
-    laid = load_directory(overlay(tmp_path, f"{SOURCE}lines:\n{CHANGED}"))
-    assert laid.line("hicap", TODAY).checked_on is None
+def test_another_number_is_not_checked_because_ours_was() -> None:
+    ours = {"numbers": [{"number": "1-800-434-0222", "from": date(2024, 1, 1)}], "checked_on": date(2026, 11, 1)}
+    laid = {
+        "numbers": [{"number": "1-800-555-2300", "from": date(2027, 1, 1)}],
+        "source": {"title": "A", "section": "B"},
+    }
+    assert "checked_on" not in merged(ours, laid)
+    assert merged(ours, {"hours": "24/7"})["checked_on"] == date(2026, 11, 1)
 
 
 def test_a_county_s_access_line_and_a_new_plan_can_be_laid_over(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_the_tab_and_the_history_say_nothing_of_what_one_reads(client: Client) -
     heading = "All our building blocks"
     assert page.one("main")["aria-label"] == heading
     title = page.html.partition("<title>")[2].partition("</title>")[0]
-    assert title == "Wayfellow: help for families"
+    assert title == "Wayfellow: information for families"
 
 
 def test_every_part_that_shares_a_role_has_a_name(page: Page) -> None:

@@ -49,9 +49,13 @@ class Line:
 
     @property
     def dial(self) -> str:
-        """The number as a telephone wants it: `911`, or `+18005415555`."""
-        digits = self.number.replace("-", "")
-        return digits if len(digits) == 3 else f"+1{digits[-10:]}"
+        return dialed(self.number)
+
+
+def dialed(number: str) -> str:
+    """A number as a telephone wants it: `911`, or `+18005415555`."""
+    digits = number.replace("-", "")
+    return digits if len(digits) == 3 else f"+1{digits[-10:]}"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ OV-DENIAL; specification DATE-2, DATE-10.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,16 +96,13 @@ def letter_dates(coverage: str, letter: Letter, as_of: date, basis: Basis | None
     row = TABLE[coverage]
     basis = basis or Basis(load_parameters(), load_calendar())
     deadlines = tuple(count(right, letter.notice, basis) for right in _rights(row, letter))
-    callback = row.callback_if_stopping if letter.may_stop_service else row.callback
-    callback = max(callback, row.callback, key=list(Callback).index)
+    callback = row.callback_for(may_stop=letter.may_stop_service)
     steps: tuple[str, ...] = ()
     if row.from_county and not letter.from_county:
         callback, steps = Callback.WANTED, ("charity_care",)
-    dated = [_shown(one, letter, as_of) for one in deadlines]
+    lines = tuple(_lines(row, letter, deadlines, callback, as_of))
     flags = tuple(dict.fromkeys(flag for one in deadlines for flag in one.flags))
-    return LetterAdvice(
-        coverage, as_of, tuple(_lines(dated, letter, callback, flags)), callback, steps, deadlines, flags
-    )
+    return LetterAdvice(coverage, as_of, lines, callback, steps, deadlines, flags)
 
 
 def _rights(row: Row, letter: Letter) -> list[Right]:
@@ -121,7 +119,7 @@ def _shown(deadline: Deadline, letter: Letter, as_of: date) -> Line:
     unsure = kind is Kind.KEEP_SERVICE and letter.service_ends is None and letter.ends_on is None
     if deadline.act_by and deadline.act_by >= as_of:
         return Line(code, kind, deadline.act_by, deadline.act_by_hour, if_service_ends=unsure)
-    if deadline.legal and deadline.legal >= as_of and "payer_not_confirmed" not in deadline.flags:
+    if deadline.legal and deadline.legal >= as_of:
         return Line(code, kind, deadline.legal, is_legal=True, if_service_ends=unsure)
     options = (*PAST, "hearing") if deadline.needs_no_plan_appeal else PAST
     if deadline.needs_no_plan_appeal and "late_notice" in deadline.flags:
@@ -129,15 +127,28 @@ def _shown(deadline: Deadline, letter: Letter, as_of: date) -> Line:
     return Line("letter.past", kind, if_service_ends=unsure, options=options)
 
 
-def _lines(dated: list[Line], letter: Letter, callback: Callback, flags: tuple[str, ...]) -> list[Line]:
-    has_day = any(line.day for line in dated)
-    said = [
-        Line("letter.call_number_now") if letter.leaving_facility else None,
-        *dated,
-        Line("letter.earlier_date") if has_day else None,
-        Line("letter.use_letter_date") if not dated else None,
-        Line("letter.payer_not_confirmed") if "payer_not_confirmed" in flags else None,
-        Line("letter.callback_today") if callback is Callback.TODAY else None,
-        Line("letter.calendar") if "calendar_not_loaded" in flags else None,
-    ]
-    return [line for line in said if line]
+def _lines(
+    row: Row, letter: Letter, deadlines: tuple[Deadline, ...], callback: Callback, as_of: date
+) -> Iterator[Line]:
+    """Everything to show, the most urgent first."""
+    dated = [_shown(one, letter, as_of) for one in deadlines]
+    flags = {flag for one in deadlines for flag in one.flags}
+    beside = {
+        "letter.earlier_date": any(line.day for line in dated),
+        "letter.weekend": any(_moved(one, line) for one, line in zip(deadlines, dated, strict=True)),
+        "letter.ask_end_date": "effective_date_unknown" in flags,
+        "letter.no_date": not dated and row.from_county,
+        "letter.use_letter_date": not dated and not row.from_county,
+        "letter.payer_not_confirmed": "payer_not_confirmed" in flags,
+        "letter.callback_today": callback is Callback.TODAY,
+        "letter.calendar": "calendar_not_loaded" in flags,
+    }
+    if letter.leaving_facility:
+        yield Line("letter.call_number_now")
+    yield from dated
+    yield from (Line(code) for code, holds in beside.items() if holds)
+
+
+def _moved(deadline: Deadline, line: Line) -> bool:
+    """Whether an earlier day is shown because offices are closed on the one that was counted."""
+    return line.day is not None and not line.is_legal and line.day < min(one.day for one in deadline.candidates)

@@ -37,6 +37,11 @@ class Row:
     from_county: bool = False
     leaving_means_call: bool = False
 
+    def callback_for(self, *, may_stop: bool) -> Callback:
+        """How much a call back is needed for a letter that stops a service, or may."""
+        asked = (self.callback, self.callback_if_stopping) if may_stop else (self.callback,)
+        return max(asked, key=list(Callback).index)
+
 
 def _payer_unknown(coverage: str) -> Row:
     return Row(

@@ -1,7 +1,7 @@
 """What to do next, by outcome: who does it, whom to call and by when. Source: families specification § 1.3.
 
 A step names a line of the directory, or PLAN (the plans of the county) or CARD (the number on their card) with a line
-for when that fails: nobody is left without a number.
+for when that fails. A step that is done in person names none; every outcome has one that does.
 """
 
 from __future__ import annotations
@@ -46,13 +46,14 @@ _DSNP = fact("coverage").is_in("duals_dsnp")
 _MEDI_CAL = any_of(COVERED, fact("coverage").is_in("medi_cal_no_plan"))
 
 _ASK_PLAN = Step("ask_plan_for_ecm", "family_and_plan", "medi_cal_ombudsman", Calls.PLAN, Due.PLAN_ANSWERS)
-_ASK_URGENTLY = Step("ask_plan_for_ecm_urgent", "family_and_plan", "medi_cal_ombudsman", Calls.PLAN)
+_ASK_URGENTLY = Step("ask_plan_for_ecm_urgent", "family_and_plan", "")
 _HELP_WITH_COVERAGE = Step("coverage_helper", "you", "health_consumer_alliance")
 _MEDI_CAL_CHECK = Step("medi_cal_check", "you", "medi_cal_helpline")
 _LEAD = Step("call_lead_care_manager", "care_manager", "medi_cal_ombudsman", Calls.PLAN)
 _CALLBACK = Step("callback", "coordinator", "health_consumer_alliance", due=Due.NEXT_CALL)
-_AT_THE_HOSPITAL = Step("hospital_case_manager", "hospital", "help_211", when=any_of(_IN_HOSPITAL_CARE, _UNINSURED))
+_AT_THE_HOSPITAL = Step("hospital_case_manager", "hospital", "", when=any_of(_IN_HOSPITAL_CARE, _UNINSURED))
 _CASE_MANAGER_NOW = (
+    _AT_THE_HOSPITAL,
     Step("start_case_management_today", "plan", "medi_cal_ombudsman", Calls.PLAN, when=_MEDI_CAL),
     Step(
         "start_case_management_today",
@@ -61,7 +62,6 @@ _CASE_MANAGER_NOW = (
         Calls.CARD,
         when=Not(any_of(_MEDI_CAL, _UNINSURED)),
     ),
-    _AT_THE_HOSPITAL,
 )
 _COMPLEX = Step("ask_complex_case_management", "plan", "health_consumer_alliance", Calls.CARD, when=Not(_DSNP))
 _DSNP_TEAM = Step("call_dsnp_care_line", "plan", "hicap", Calls.CARD, when=_DSNP)
@@ -93,7 +93,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "existing_program": (Step("call_program_team", "program_team", "health_consumer_alliance"),),
     "choose_one": (
         Step("coordinator_compares", "coordinator", "medi_cal_ombudsman", Calls.PLAN, Due.NEXT_CALL),
-        Step("you_choose", "you", "medi_cal_ombudsman", Calls.PLAN, Due.NEXT_CALL),
+        Step("you_choose", "you", "", due=Due.NEXT_CALL),
     ),
     "dsnp_care_team": (Step("call_dsnp_care_line", "plan", "hicap", Calls.CARD),),
     "more_needed": (_CALLBACK,),
@@ -132,7 +132,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
             Not(any_of(_MEDI_CAL, _UNINSURED)),
         ),
         Step("coverage_helper", "you", "health_consumer_alliance", when=_UNINSURED),
-        Step("charity_care", "hospital", "health_consumer_alliance", when=_UNINSURED),
+        Step("charity_care", "hospital", "", when=_UNINSURED),
     ),
     "safety_check": (
         Step("safety_page", "you", "help_211"),
@@ -151,7 +151,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("nurse_line", "plan", "medi_cal_helpline", Calls.CARD),
         Step("call_211", "you", "help_211"),
         *NEEDS,
-        Step("come_back_if", "you", "help_211"),
+        Step("come_back_if", "you", ""),
     ),
 }
 """By subtype, in the order in which they are done."""

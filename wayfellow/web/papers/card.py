@@ -9,9 +9,14 @@ from wayfellow.web.papers.pdf import make_pdf
 from wayfellow.web.papers.setting import set_page
 
 
+def card_words(card: InterpreterCard) -> dict[str, object]:
+    """What papers/card_body.html needs: on paper, and on the page one shows."""
+    return {"card": card, "translated": any(line.text for line in card.lines)}
+
+
 def card_html(card: InterpreterCard) -> str:
     """The card as HTML, without a style."""
-    return set_page("papers/card.html", card=card, translated=any(line.text for line in card.lines))
+    return set_page("papers/card.html", **card_words(card))
 
 
 def card_pdf(card: InterpreterCard) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wayfellow.rules.directory.lines import dialed
 from wayfellow.services.wording import Words
 from wayfellow.web.papers.pdf import make_pdf
 from wayfellow.web.papers.setting import page_of, set_page
@@ -12,22 +13,26 @@ from wayfellow.web.papers.setting import page_of, set_page
 
 @dataclass(frozen=True)
 class PaperCall:
-    """Somebody to call: the name, the number as people read it, a word about it, and what a telephone dials."""
+    """Somebody to call: the name, the number as people read it, and a word about it."""
 
     name: str
     number: str
     note: str = ""
-    dial: str = ""
+
+    @property
+    def dial(self) -> str:
+        return dialed(self.number)
 
 
 @dataclass(frozen=True)
 class PaperStep:
-    """One thing to do: what, who does it, by when, and whom to call for it. Empty words are not printed."""
+    """One thing to do: what, who does it, by when, a word about whom to call, and everybody one can call for it."""
 
     text: str
     who: str = ""
     when: str = ""
-    call: PaperCall | None = None
+    note: str = ""
+    calls: tuple[PaperCall, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,25 +61,29 @@ class ResultPaper:
 
 
 NORMAL = {"points": 12, "heading_points": 22, "small_points": 11}
-LARGE = {"points": 22, "heading_points": 30, "small_points": 20}
+LARGE = {"points": 22, "heading_points": 30, "small_points": 21}
 """Large print is at least 20 points (family guide specification § 1.8); nothing on a large paper is smaller."""
 
 LABELS = ("why", "next", "call", "say", "dates", "not_checked", "answers", "notes", "keep_private", "danger")
 NOTES = ("name", "day", "next")
 
 
+def result_words(paper: ResultPaper) -> dict[str, object]:
+    """What papers/result_body.html needs: on paper, and on the page one prints."""
+    words = Words(paper.lang)
+    return {
+        "paper": paper,
+        "dir": words.dir,
+        "title": words.say("print.title"),
+        "made_on": words.say("print.made_on", day=words.day(paper.made_on)),
+        "notes": [words.say(f"print.notes.{name}") for name in NOTES],
+        **{f"say_{name}": words.say(f"print.{name}") for name in LABELS},
+    }
+
+
 def result_html(paper: ResultPaper) -> str:
     """The paper as HTML, without a style."""
-    words = Words(paper.lang)
-    return set_page(
-        "papers/result.html",
-        paper=paper,
-        dir=words.dir,
-        title=words.say("print.title"),
-        made_on=words.say("print.made_on", day=words.day(paper.made_on)),
-        notes=[words.say(f"print.notes.{name}") for name in NOTES],
-        **{f"say_{name}": words.say(f"print.{name}") for name in LABELS},
-    )
+    return set_page("papers/result.html", **result_words(paper))
 
 
 def result_pdf(paper: ResultPaper, *, large: bool = False) -> bytes:

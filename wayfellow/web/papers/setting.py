@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.template import Context, Engine
 
-TEMPLATES = Engine(dirs=[Path(__file__).resolve().parents[1] / "templates"], autoescape=True)
+TEMPLATES = Engine(dirs=[str(Path(__file__).resolve().parents[1] / "templates")])
 
 
 def set_page(template: str, **words: object) -> str:

@@ -37,6 +37,6 @@ def accessibility(speaking: Speaking) -> Accessibility:
     )
     return Accessibility(
         formats=tuple(formats),
-        did=numbered(speaking, "accessibility.did"),
-        fair=numbered(speaking, "accessibility.notice"),
+        did=numbered(speaking, "accessibility.did."),
+        fair=numbered(speaking, "accessibility.notice."),
     )

@@ -66,16 +66,16 @@ def difference(speaking: Speaking, book: CallBook) -> Difference:
         Asked(
             code,
             say(f"difference.ask.{code}.question"),
-            numbered(speaking, f"difference.ask.{code}.answer"),
+            numbered(speaking, f"difference.ask.{code}.answer."),
             book.calls(lines),
         )
         for code, lines in QUESTIONS.items()
     )
     return Difference(
         rows=tuple(rows),
-        case_sounds=numbered(speaking, "difference.sounds.case"),
-        ecm_sounds=numbered(speaking, "difference.sounds.ecm"),
-        case_does=numbered(speaking, "difference.detail.case"),
-        ecm_does=numbered(speaking, "difference.detail.ecm"),
+        case_sounds=numbered(speaking, "difference.sounds.case."),
+        ecm_sounds=numbered(speaking, "difference.sounds.ecm."),
+        case_does=numbered(speaking, "difference.detail.case."),
+        ecm_does=numbered(speaking, "difference.detail.ecm."),
         asked=tuple(asked),
     )

@@ -51,8 +51,9 @@ def spoken_here(speaking: Speaking, path: str) -> tuple[Spoken, ...]:
 def others(speaking: Speaking) -> tuple[Asked, ...]:
     """The languages of Medi-Cal notices that are not English, with the sentence that gets an interpreter."""
     say = speaking.words.english.say
+    please = say("card.interpreter")
     return tuple(
-        Asked(one.tag, one.name, one.dir, one.english_name, say("languages.call.say", language=one.english_name))
+        Asked(one.tag, one.name, one.dir, one.english_name, f"{say('card.line', language=one.english_name)} {please}")
         for one in LANGUAGES
         if one.tag != "en"
     )

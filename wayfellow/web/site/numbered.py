@@ -1,4 +1,4 @@
-"""Lists and paragraphs of the locale: START.1, START.2 …"""
+"""Lists and paragraphs of the locale, whose keys end in 1, 2, 3 …"""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from wayfellow.web.speaking import Speaking
 
 
 def numbered(speaking: Speaking, start: str) -> tuple[str, ...]:
-    """The strings START.1, START.2 …, as many as there are."""
-    keys = takewhile(speaking.words.has, (f"{start}.{number}" for number in count(1)))
+    """Every string of a list. start: how its keys begin, dot and all."""
+    keys = takewhile(speaking.words.has, (f"{start}{number}" for number in count(1)))
     return tuple(map(speaking.say, keys))

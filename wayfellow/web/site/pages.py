@@ -31,7 +31,7 @@ def call_book(request: SiteRequest) -> CallBook:
 @require_safe
 def home(request: SiteRequest) -> HttpResponse:
     book = call_book(request)
-    danger = book.calls(IN_DANGER, "home.danger", brief=True)
+    danger = book.calls(IN_DANGER, "home.danger.", brief=True)
     return _page(request, "home/home.html", {"danger": danger, "human": book.human()})
 
 

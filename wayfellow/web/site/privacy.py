@@ -36,10 +36,10 @@ def privacy(speaking: Speaking) -> Privacy:
         for name, code in COOKIES.items()
     )
     return Privacy(
-        where=numbered(speaking, "privacy.where"),
+        where=numbered(speaking, "privacy.where."),
         cookies=tuple(cookies),
-        does_not=numbered(speaking, "privacy.not"),
-        log=numbered(speaking, "privacy.log"),
-        shared=numbered(speaking, "privacy.shared"),
-        call=numbered(speaking, "privacy.call"),
+        does_not=numbered(speaking, "privacy.not."),
+        log=numbered(speaking, "privacy.log."),
+        shared=numbered(speaking, "privacy.shared."),
+        call=numbered(speaking, "privacy.call."),
     )

@@ -13,6 +13,15 @@ from wayfellow.services.calls import Call, CallBook
 from wayfellow.services.wording import State, Words
 
 EVERY_TRIGGER = tuple(trigger.code for trigger in SAFETY)
+PICTOGRAMS = {
+    "medical_emergency": "hospital",
+    "overdose": "danger",
+    "suicide": "heart",
+    "violence": "shield",
+    "elder_or_dependent_abuse": "person",
+    "child_abuse": "family",
+    "no_safe_place_tonight": "home",
+}
 
 
 @dataclass(frozen=True)
@@ -20,7 +29,7 @@ class SafetyBlock:
     """One kind of danger. first: the numbers to show first; also: those that can help too; words: what to do.
 
     lang, dir: of the words, which may be English on a page in another language.
-    quiet: somebody may be watching, so the way out stands beside it.
+    leave: what the way out says, where somebody may be watching; else empty.
     """
 
     trigger: str
@@ -29,7 +38,8 @@ class SafetyBlock:
     first: tuple[Call, ...]
     also: tuple[Call, ...]
     also_heading: str
-    quiet: bool
+    leave: str
+    pictogram: str
     lang: str
     dir: str
 
@@ -41,37 +51,38 @@ def safety_blocks(codes: Collection[str], book: CallBook) -> tuple[SafetyBlock, 
 
 def other_lines(book: CallBook) -> tuple[Call, ...]:
     """Lines that are not for danger."""
-    return book.calls(OTHER_LINES, "safety.other")
+    return book.calls(OTHER_LINES, "safety.other.")
 
 
 def _block(trigger: Trigger, book: CallBook) -> SafetyBlock:
     says = tuple(_keys(trigger, book.words))
     words = _reviewed(book.words, (*says, *_keys_of_lines(trigger, book.words)))
-    book, at = replace(book, words=words), f"safety.{trigger.code}"
+    book, at = replace(book, words=words), f"safety.{trigger.code}."
     return SafetyBlock(
         trigger.code,
-        title=words.say(f"{at}.title"),
+        title=words.say(f"{at}title"),
         words=tuple(map(words.say, says[1:])),
         first=book.calls(trigger.first, at, brief=True),
         also=book.calls(trigger.also, at, brief=True),
         also_heading=words.say("safety.also"),
-        quiet=trigger.quiet,
+        leave=words.say("site.leave") if trigger.quiet else "",
+        pictogram=PICTOGRAMS[trigger.code],
         lang=words.lang,
         dir=words.dir,
     )
 
 
 def _keys(trigger: Trigger, words: Words) -> Iterator[str]:
-    at = f"safety.{trigger.code}"
-    yield f"{at}.title"
-    yield from (key for key in (f"{at}.first", f"{at}.also") if words.has(key))
+    at = f"safety.{trigger.code}."
+    yield f"{at}title"
+    yield from (key for key in (f"{at}first", f"{at}also") if words.has(key))
     yield from (f"safety.note.{note}" for note in trigger.notes)
 
 
 def _keys_of_lines(trigger: Trigger, words: Words) -> Iterator[str]:
     for line in (*trigger.first, *trigger.also):
         yield from (key for key in (f"line.{line}", f"safety.{trigger.code}.{line}") if words.has(key))
-    yield "safety.also"
+    yield from ("safety.also", "site.leave", "site.call", "site.call.sms", "site.call.sms.word", "site.call.tty")
 
 
 def _reviewed(words: Words, keys: Collection[str]) -> Words:

@@ -15,7 +15,9 @@ function goAway() {
 }
 
 if (leave) {
-  leave.addEventListener("click", (event) => { event.preventDefault(); goAway(); });
+  for (const way of document.querySelectorAll("[data-leave]")) {
+    way.addEventListener("click", (event) => { event.preventDefault(); goAway(); });
+  }
   let presses = [];
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") { presses = []; return; }
