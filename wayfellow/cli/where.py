@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from wayfellow.cli import Clock
-from wayfellow.services.finding_things import Thing, all_names, names_like, near, things_called, unknown_name
+from wayfellow.services.finding_things import all_names, names_like, things_called, unknown_name
 from wayfellow.services.manual_pages import page_of_command
+from wayfellow.services.thing import Thing, near
 
 INDENT = 12
 WIDEST = 120

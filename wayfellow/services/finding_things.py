@@ -1,6 +1,6 @@
 """`where`: everything there is about a name, and where it stands, so that a person can go and read it.
 
-A name is a population, a criterion, a parameter, a value set or a fact. Places are found by reading the sources as
+A name is a population, a criterion, a parameter, a value set, a fact, or what families meet. Places are found by reading the sources as
 text; nothing has to be kept up to date by hand.
 """
 
@@ -10,7 +10,6 @@ import ast
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Moment, Rule
 from wayfellow.rules.language.value_sets import load_value_sets
 from wayfellow.rules.problems import UnreadableInput
+from wayfellow.services import finding_in_the_guide as in_the_guide
 from wayfellow.services.manual_pages import page_of_fact, page_of_parameter, page_of_rule, page_of_value_set
 from wayfellow.services.reading_rules import (
     RULES,
@@ -36,26 +36,15 @@ from wayfellow.services.reading_rules import (
     value_sets_of,
 )
 from wayfellow.services.spec_tests import Test, tests_about
-
-PACKAGE = Path(__file__).resolve().parents[1]
-ROOT = PACKAGE.parent
-
-
-@dataclass(frozen=True)
-class Thing:
-    """What stands behind a name. told: labels with what belongs to each, in the order of reading."""
-
-    name: str
-    kind: str
-    title: str
-    place: str
-    told: tuple[tuple[str, str], ...]
+from wayfellow.services.thing import PACKAGE, ROOT, Thing, near
 
 
 def all_names() -> list[str]:
-    """Every name that can be asked about: codes, the law's own ids, parameters, value sets, facts."""
+    """Every name that can be asked about: codes, ids, parameters, value sets, facts, and what families meet."""
     ids = [rule.name for rule in RULES.values()]
-    return list(dict.fromkeys([*RULES, *ids, *load_parameters(), *load_value_sets(), *VOCABULARY]))
+    return list(
+        dict.fromkeys([*RULES, *ids, *load_parameters(), *load_value_sets(), *VOCABULARY, *in_the_guide.names()])
+    )
 
 
 def things_called(name: str, *, on: date) -> list[Thing]:
@@ -68,6 +57,7 @@ def things_called(name: str, *, on: date) -> list[Thing]:
         *(_parameter(one) for one in load_parameters() if _plain(one) == asked),
         *(_value_set(one) for one in load_value_sets() if _plain(one) == asked),
         *(_fact(one) for one in VOCABULARY if _plain(one) == asked),
+        *(in_the_guide.find(one, on) for one in in_the_guide.names() if _plain(one) == asked),
     ]
 
 
@@ -82,11 +72,6 @@ def closest_names(name: str, names: Iterable[str]) -> list[str]:
     """Up to three names that look like this one."""
     by_plain = {_plain(one): one for one in names}
     return [by_plain[one] for one in difflib.get_close_matches(_plain(name), by_plain, n=3, cutoff=0.5)]
-
-
-def near(path: Path) -> str:
-    """A path as one would type it in the checkout."""
-    return path.relative_to(ROOT).as_posix()
 
 
 def _plain(name: str) -> str:
