@@ -52,13 +52,14 @@ def _finders() -> dict[str, Finder]:
 def _rule(code: str, on: date) -> Thing:
     rule = GUIDE_RULES[code]
     row = next((row for row in ROWS if row.rule is rule), None)
-    steps = [step.code for step in STEPS[row.subtype]] if row else []
+    steps = dict.fromkeys(step.code for step in STEPS[row.subtype]) if row else {}
+    file = "decision_table.py" if row else "conditions.py" if rule in OVERLAYS else "terms.py"
     numbers = [f"{one}  {shown_number(load_parameters(), one)}" for one in parameters_of(rule)]
     return Thing(
         code,
         "row of the guide" if row else "overlay of the guide" if rule in OVERLAYS else "term of the guide",
         rule.title,
-        place_in(PACKAGE / "rules" / "guide", code.removeprefix("GUIDE.")),
+        place_in(PACKAGE / "rules" / "guide" / file, code.removeprefix("GUIDE.")),
         (
             ("says", sentence(rule, Moment(on, load_parameters()))),
             *(("when", "  " * depth + words.replace("`", "")) for depth, words in logic_of(rule)),
@@ -73,12 +74,9 @@ def _rule(code: str, on: date) -> Thing:
 def _right(name: str, on: date) -> Thing:
     right: Right = next(one for one in RIGHTS if one.id == name)
     numbers = [f"{one}  {shown_number(load_parameters(), one)}" for one in numbers_of(right)]
-    told = (
-        ("source", str(right.source)),
-        *(("number", one) for one in numbers),
-        ("manual", "docs/reference/deadlines.md"),
-    )
-    return Thing(name, "right", right.title, place_in(PACKAGE / "rules" / "deadlines", name), told)
+    told = (("source", str(right.source)), *(("number", one) for one in numbers))
+    place = place_in(PACKAGE / "rules" / "deadlines", name)
+    return Thing(name, "right", right.title, place, (*told, ("manual", "docs/reference/deadlines.md")))
 
 
 def _line(name: str, on: date) -> Thing:
@@ -94,14 +92,15 @@ def _words(key: str, on: date) -> Thing:
     return Thing(key, "words", english_in()[key], place_in(WORDS / ENGLISH, f"{key}:", quoted=False), ())
 
 
-def place_in(folder: Path, text: str, *, quoted: bool = True) -> str:
+def place_in(place: Path, text: str, *, quoted: bool = True) -> str:
     """The file and line where a text stands first; quoted: as a string of Python, else as the beginning of a line."""
-    for path in _files(folder):
+    for path in _files(place):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if f'"{text}"' in line if quoted else line.lstrip().startswith(text):
                 return f"{near(path)}:{number}"
-    return near(folder)
+    return near(place)
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in (".py", ".yaml"))
+def _files(place: Path) -> Iterable[Path]:
+    """A file itself, or the files of a folder."""
+    return sorted(path for path in place.iterdir() if path.suffix in (".py", ".yaml")) if place.is_dir() else [place]

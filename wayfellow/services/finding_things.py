@@ -1,7 +1,7 @@
 """`where`: everything there is about a name, and where it stands, so that a person can go and read it.
 
-A name is a population, a criterion, a parameter, a value set, a fact, or what families meet. Places are found by reading the sources as
-text; nothing has to be kept up to date by hand.
+A name is a population, a criterion, a parameter, a value set, a fact, or what families meet. Places are found by
+reading the sources as text; nothing has to be kept up to date by hand.
 """
 
 from __future__ import annotations
@@ -42,9 +42,8 @@ from wayfellow.services.thing import PACKAGE, ROOT, Thing, near
 def all_names() -> list[str]:
     """Every name that can be asked about: codes, ids, parameters, value sets, facts, and what families meet."""
     ids = [rule.name for rule in RULES.values()]
-    return list(
-        dict.fromkeys([*RULES, *ids, *load_parameters(), *load_value_sets(), *VOCABULARY, *in_the_guide.names()])
-    )
+    policy = [*RULES, *ids, *load_parameters(), *load_value_sets(), *VOCABULARY]
+    return list(dict.fromkeys([*policy, *in_the_guide.names()]))
 
 
 def things_called(name: str, *, on: date) -> list[Thing]:
