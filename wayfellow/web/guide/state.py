@@ -84,7 +84,7 @@ def write_state(response: HttpResponse, state: State) -> None:
         "kept_until": state.kept_until.isoformat() if state.kept_until else None,
         "written_at": now.isoformat(),
     }
-    left = max(0, int((state.kept_until - now).total_seconds())) if state.kept_until else None
+    left = max(0, round((state.kept_until - now).total_seconds())) if state.kept_until else None
     response.set_cookie(
         COOKIE,
         seal(json.dumps(content, separators=(",", ":")), purpose=PURPOSE),
