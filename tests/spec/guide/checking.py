@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from tests.spec.guide.tables import UNORDERED, GuideTable, Row, read_table
@@ -22,7 +24,8 @@ class Check(Protocol):
 
 def check_the_guide(table: str, *, as_of: str = A_DAY) -> None:
     read = read_table(table, as_of=as_of)
-    wrong = {row.person: told for row in read.rows if (told := wrong_cells(row, load_parameters()))}
+    moments = Moments(load_parameters())
+    wrong = {row.person: told for row in read.rows if (told := wrong_cells(row, moments))}
     assert not wrong, "\n" + shown(read, wrong)
 
 
@@ -36,37 +39,46 @@ class Recorder:
         self.tables.append(read_table(table, as_of=as_of))
 
 
-def wrong_cells(row: Row, parameters: Parameters) -> dict[str, str]:
+@dataclass(frozen=True)
+class Moments:
+    """The days of tables with some numbers; what is reckoned for a day once serves every row."""
+
+    parameters: Parameters
+    _known: dict[date, Moment] = field(default_factory=dict)
+
+    def on(self, day: date) -> Moment:
+        if day not in self._known:
+            self._known[day] = Moment(day, self.parameters)
+        return self._known[day]
+
+
+def wrong_cells(row: Row, moments: Moments) -> dict[str, str]:
     """What the guide says instead, by result, wherever it is not as written."""
     advice = letter_dates(str(row.answers.of("coverage")), row.letter, row.as_of) if row.letter else None
-    result = decide(row.answers, Moment(row.as_of, parameters), advice)
-    said = {name: _said(result, name, parameters) for name in row.expected}
+    result = decide(row.answers, moments.on(row.as_of), advice)
+    said = {name: _said(result, name, moments.parameters) for name in row.expected}
     return {name: said[name] for name, expected in row.expected.items() if said[name] != _in_order(name, expected)}
 
 
 def _said(result: GuideResult, name: str, parameters: Parameters) -> str:
-    match name:
-        case "rule":
-            told = [result.row.rule.code]
-        case "outcome":
-            told = [str(result.row.outcome)]
-        case "subtype":
-            told = [result.row.subtype]
-        case "conditions":
-            told = list(result.conditions)
-        case "overlays":
-            told = [code.removeprefix("OV-") for code in result.overlays]
-        case "steps":
-            told = [step.code for step in result.steps]
-        case "because":
-            told = [f"{question} {value}" for question, value in result.because]
-        case "pages":
-            told = [one.key for one in asked(result.answers, parameters, result.moment.as_of)]
-        case "may_match":
-            told = [match.population for match in result.bridge.matches]
-        case _:
-            told = [result.bridge.about] if result.bridge.about else []
+    told = SAYS[name](result, parameters)
     return ", ".join(sorted(told) if name in UNORDERED else told)
+
+
+SAYS: dict[str, Callable[[GuideResult, Parameters], list[str]]] = {
+    "rule": lambda result, _: [result.row.rule.code],
+    "outcome": lambda result, _: [str(result.row.outcome)],
+    "subtype": lambda result, _: [result.row.subtype],
+    "conditions": lambda result, _: list(result.conditions),
+    "overlays": lambda result, _: [code.removeprefix("OV-") for code in result.overlays],
+    "steps": lambda result, _: [step.code for step in result.steps],
+    "because": lambda result, _: [f"{question} {value}" for question, value in result.because],
+    "pages": lambda result, numbers: [one.key for one in asked(result.answers, numbers, result.moment.as_of)],
+    "may_match": lambda result, _: [match.population for match in result.bridge.matches],
+    "ask": lambda result, _: [result.bridge.about],
+    "fact": lambda result, _: [result.bridge.ask],
+}
+"""What a result's column holds."""
 
 
 def _in_order(name: str, cell: str) -> str:

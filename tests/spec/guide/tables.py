@@ -27,7 +27,7 @@ DULL = {
 NOBODY_ANSWERED = "-"
 BESIDE = ("lang", "format", "as_of", "letter")
 RESULTS = (
-    "rule", "outcome", "subtype", "conditions", "overlays", "steps", "because", "pages", "may_match", "ask",
+    "rule", "outcome", "subtype", "conditions", "overlays", "steps", "because", "pages", "may_match", "ask", "fact",
 )  # fmt: skip
 UNORDERED = ("conditions", "overlays", "may_match")
 STOPS = {"stops": True, "goes_on": False}

@@ -152,21 +152,25 @@ def test_only_where_the_coverage_can_have_it(check: Check) -> None:
 
 
 def test_the_one_question_that_makes_it_clearer(check: Check) -> None:
-    """The extra thing of § 1.4; nothing where the answers say it all (a child without a home, a child out of jail)."""
+    """The extra thing of § 1.4; nothing where the answers say it all (a child without a home, a child out of jail).
+
+    What a family said is not asked again: no home, in jail, at home, in a nursing home and wanting to leave, pregnant.
+    """
     check("""
-        person | ongoing                           | age || ask
-        Ana    | homeless_or_losing_home           | 40  || HOM_F
-        Ben    | homeless_or_losing_home           | 10  ||
-        Caro   | many_er_or_hospital               | 10  || UTL_C
-        Dev    | serious_mental_health_or_drug_use | 40  || BH_A
-        Eva    | child_serious_mental_health       | 10  || BH_C
-        Fay    | left_jail_12m                     | 40  || JI_A
-        Gil    | left_jail_12m                     | 10  ||
-        Hoa    | may_need_nursing_home             | 70  || LTC_A
-        Ina    | in_nursing_home_wants_home        | 70  || NFT_A
-        Joe    | pregnant_or_12m_after             | 30  || BEQ
-        Kim    | child_ccs_extra_needs             | 10  || CCS_C
-        Lea    | child_foster_care                 | 10  || CW_C
+        person | ongoing                           | age || ask   | fact
+        Ana    | homeless_or_losing_home           | 40  || HOM_F | household_has_member_under_21
+        Ben    | homeless_or_losing_home           | 10  ||       |
+        Caro   | many_er_or_hospital               | 10  || UTL_C | attested_ed_visits
+        Dev    | many_er_or_hospital               | 70  || UTL_A | attested_ed_visits
+        Eva    | serious_mental_health_or_drug_use | 40  || BH_A  | receiving_smhs
+        Fay    | child_serious_mental_health       | 10  || BH_C  | receiving_smhs
+        Gil    | left_jail_12m                     | 40  || JI_A  | ji_conditions
+        Hoa    | left_jail_12m                     | 10  ||       |
+        Ina    | may_need_nursing_home             | 70  || LTC_A | meets_snf_level_of_care
+        Joe    | in_nursing_home_wants_home        | 70  || NFT_A | likely_to_succeed_in_transition
+        Kim    | pregnant_or_12m_after             | 30  || BEQ   | race_ethnicity
+        Lea    | child_ccs_extra_needs             | 10  || CCS_C | complex_social_factors
+        Mia    | child_foster_care                 | 10  || CW_C  | in_foster_care
         """)
 
 

@@ -99,3 +99,29 @@ def test_programs_that_change_nothing(check: Check) -> None:
         Caro   | regional_center | left_jail_12m || DG-10 |
         Dev    | county_fsp      | left_jail_12m || DG-10 |
         """)
+
+
+def test_beside_every_other_row_no_condition_stands(check: Check) -> None:
+    """Programs to choose between and county management everywhere, and an event wherever a row allows one."""
+    check("""
+        person | safety | county     | coverage   | event       | ongoing       | needs               | duration | programs                       | wants          || rule   | conditions
+        Ana    |        | outside_ca | none       | in_hospital | left_jail_12m |                     |          | ecm, plan_ccm, county_tcm      |                || DG-01  |
+        Ben    |        |            | private    | in_hospital | left_jail_12m |                     |          | ecm, plan_ccm, county_tcm      |                || DG-02A | start_cm_now
+        Caro   |        |            | none       | in_hospital | left_jail_12m |                     |          | hospice, plan_ccm, county_tcm  |                || DG-03  |
+        Dev    |        |            |            | in_hospital | left_jail_12m |                     |          | plan_ccm, county_tcm           |                || DG-04  | start_cm_now
+        Eva    |        |            | duals_dsnp |             | left_jail_12m |                     |          | plan_ccm, county_tcm           |                || DG-05  |
+        Fay    |        |            | unsure     | unsure      |               |                     | unsure   | plan_ccm, county_tcm           |                || DG-06  |
+        Gil    |        |            | private    | in_hospital | left_jail_12m |                     |          | plan_ccm, county_tcm           |                || DG-14  |
+        Hoa    |        |            | private    |             | left_jail_12m |                     |          | plan_ccm, county_tcm           |                || DG-15  |
+        Ina    |        |            | none       | in_hospital |               |                     |          | plan_ccm, county_tcm           |                || DG-20  |
+        Joe    | unsure |            | none       |             |               |                     |          | plan_ccm, county_tcm           |                || DG-20A |
+        Kim    |        |            | none       |             |               | health, food, money | months   | plan_ccm, county_tcm           |                || DG-21  |
+        Lea    |        |            | none       |             | unsure        |                     |          | plan_ccm, county_tcm           |                || DG-21A |
+        Mia    |        |            | none       |             |               | health, food, money |          | plan_ccm, county_tcm           |                || DG-21B |
+        Ned    |        |            | none       |             |               | caring_for_someone  |          | plan_ccm, county_tcm           |                || DG-22  |
+        Ola    |        |            | none       |             |               | getting_around      |          | plan_ccm, county_tcm           |                || DG-23  |
+        Pia    |        |            | none       |             |               | caring_for_someone  |          | plan_ccm, county_tcm           | rides          || DG-23A |
+        Quy    |        |            | none       |             |               |                     |          | plan_ccm, county_tcm           | talk_to_person || DG-23B |
+        Ray    |        |            | none       |             |               |                     |          | plan_ccm, county_tcm           | coverage_help  || DG-23C |
+        Sol    |        |            | none       |             |               |                     |          | plan_ccm, county_tcm           |                || DG-24  |
+        """)

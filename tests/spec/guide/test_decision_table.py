@@ -150,9 +150,10 @@ def test_not_sure_about_much(check: Check) -> None:
 def test_who_and_where_not_sure_is_not_counted(check: Check) -> None:
     """Only five questions count: not safety, who, age, county, needs, wants or the private one."""
     check("""
-        person | who    | age    | county | teen_private | needs  | wants  | duration | programs || rule
-        Ana    | unsure | unsure | unsure | unsure       |        | unsure | unsure   | unsure   || DG-24
-        Ben    | unsure | unsure | unsure | unsure       | unsure | unsure | unsure   | unsure   || DG-21A
+        person | safety | who    | age    | county | teen_private | needs  | wants  | duration | programs || rule
+        Ana    |        | unsure | unsure | unsure | unsure       |        | unsure | unsure   | unsure   || DG-24
+        Ben    |        | unsure | unsure | unsure | unsure       | unsure | unsure | unsure   | unsure   || DG-21A
+        Caro   | unsure |        |        |        |              |        |        | unsure   | unsure   || DG-20A
         """)
 
 
@@ -332,6 +333,34 @@ def test_caring_and_rides_and_nothing_beyond(check: Check) -> None:
         Eva    | getting_around                     |                        || DG-23  | NEITHER_BUT | ride
         Fay    | caring_for_someone, money          | rides                  || DG-24  | NEITHER_BUT | basic
         Gil    | caring_for_someone                 | rides, coverage_help   || DG-23C | NEITHER_BUT | coverage_help
+        """)
+
+
+def test_every_need_is_something_beyond(check: Check) -> None:
+    """Each other need beside caring, rides or both; safety has a row of its own above."""
+    check("""
+        person   | needs                                             | wants | duration || rule
+        caring 1 | caring_for_someone, health                        |       |          || DG-24
+        caring 2 | caring_for_someone, mental_health                 |       |          || DG-24
+        caring 3 | caring_for_someone, drugs_alcohol                 |       |          || DG-24
+        caring 4 | caring_for_someone, housing                       |       |          || DG-24
+        caring 5 | caring_for_someone, food                          |       |          || DG-24
+        caring 6 | caring_for_someone, money                         |       |          || DG-24
+        caring 7 | caring_for_someone, safety                        |       |          || DG-20A
+        rides 1  | getting_around, health                            |       |          || DG-24
+        rides 2  | getting_around, mental_health                     |       |          || DG-24
+        rides 3  | getting_around, drugs_alcohol                     |       |          || DG-24
+        rides 4  | getting_around, housing                           |       |          || DG-24
+        rides 5  | getting_around, food                              |       |          || DG-24
+        rides 6  | getting_around, money                             |       |          || DG-24
+        rides 7  | getting_around, safety                            |       |          || DG-20A
+        both 1   | caring_for_someone, health                        | rides |          || DG-24
+        both 2   | caring_for_someone, mental_health                 | rides |          || DG-24
+        both 3   | caring_for_someone, drugs_alcohol                 | rides |          || DG-24
+        both 4   | caring_for_someone, housing                       | rides |          || DG-24
+        both 5   | caring_for_someone, food                          | rides |          || DG-24
+        both 6   | caring_for_someone, money                         | rides |          || DG-24
+        both 7   | caring_for_someone, safety                        | rides |          || DG-20A
         """)
 
 

@@ -72,7 +72,26 @@ def test_lasting_needs_with_other_coverage(check: Check) -> None:
         Eva    | private       |                 | child_serious_mental_health       |               || DG-15 | ask_complex_case_management, county_behavioral_health, area_agency_on_aging, medi_cal_check
         Fay    | va_tricare    |                 | left_jail_12m                     | mental_health || DG-15 | ask_complex_case_management, county_behavioral_health, area_agency_on_aging, medi_cal_check
         Gil    | va_tricare    |                 | left_jail_12m                     | drugs_alcohol || DG-15 | ask_complex_case_management, county_behavioral_health, area_agency_on_aging, medi_cal_check
+        Ina    | medicare_only |                 | child_serious_mental_health       |               || DG-15 | ask_complex_case_management, medicare_chronic_care, county_behavioral_health, area_agency_on_aging, medi_cal_check
         Hoa    | va_tricare    |                 | left_jail_12m                     | health        || DG-15 | ask_complex_case_management, area_agency_on_aging, medi_cal_check
+        """)
+
+
+def test_what_happens_at_a_hospital_is_asked_there(check: Check) -> None:
+    """A surgery, a stay, coming home, a nursing facility: its case manager comes first, whatever the coverage."""
+    check("""
+        person | coverage         | event                  | ongoing       || rule  | steps
+        Ana    | duals_other      | in_hospital            | left_jail_12m || DG-11 | hospital_case_manager, start_case_management_today, ask_plan_for_ecm, ask_plan_for_ecm_urgent
+        Ben    | medi_cal_plan    | home_from_hospital_30d | left_jail_12m || DG-11 | hospital_case_manager, start_case_management_today, ask_plan_for_ecm, ask_plan_for_ecm_urgent
+        Caro   | medi_cal_plan    | rehab_or_snf_stay      | left_jail_12m || DG-11 | hospital_case_manager, start_case_management_today, ask_plan_for_ecm, ask_plan_for_ecm_urgent
+        Dev    | medi_cal_plan    | new_serious_illness    | left_jail_12m || DG-11 | start_case_management_today, ask_plan_for_ecm, ask_plan_for_ecm_urgent
+        Eva    | medi_cal_no_plan | surgery_planned        | left_jail_12m || DG-12 | hospital_case_manager, start_case_management_today, coverage_helper
+        Fay    | medi_cal_pending | home_from_hospital_30d | left_jail_12m || DG-12 | hospital_case_manager, start_case_management_today, coverage_helper
+        Gil    | unsure           | rehab_or_snf_stay      | left_jail_12m || DG-12 | hospital_case_manager, start_case_management_today, coverage_helper
+        Hoa    | unsure           | high_risk_pregnancy    | left_jail_12m || DG-12 | start_case_management_today, coverage_helper
+        Ina    | private          | surgery_planned        | left_jail_12m || DG-14 | hospital_case_manager, start_case_management_today, ask_complex_case_management, medi_cal_check
+        Joe    | medicare_only    | in_hospital            | left_jail_12m || DG-14 | hospital_case_manager, start_case_management_today, ask_complex_case_management, medi_cal_check
+        Kim    | va_tricare       | home_from_hospital_30d | left_jail_12m || DG-14 | hospital_case_manager, start_case_management_today, ask_complex_case_management, medi_cal_check
         """)
 
 
@@ -102,6 +121,7 @@ def test_several_needs(check: Check) -> None:
         Ana    | mental_health, drugs_alcohol, money                   | months   || DG-21  | screening_call
         Ben    | health, food, money                                   | months   || DG-21  | screening_call, food
         Caro   | health, mental_health, drugs_alcohol                  | weeks    || DG-21B | coordinator_call, need.health, need.mental_health, need.drugs_alcohol
+        Fay    | drugs_alcohol, housing, money                         | weeks    || DG-21B | coordinator_call, need.drugs_alcohol, need.housing, need.money
         Dev    | housing, food, money                                  | weeks    || DG-21B | coordinator_call, need.housing, need.money, food
         Eva    | getting_around, caring_for_someone, money             | weeks    || DG-21B | coordinator_call, need.money, need.getting_around, need.caring_for_someone
         """)
@@ -126,6 +146,9 @@ def test_nothing_in_particular(check: Check) -> None:
         Ana    |                               || DG-24 | primary_care, nurse_line, call_211, come_back_if
         Ben    | health                        || DG-24 | primary_care, nurse_line, call_211, need.health, come_back_if
         Caro   | mental_health, drugs_alcohol  || DG-24 | primary_care, nurse_line, call_211, need.mental_health, need.drugs_alcohol, come_back_if
+        Hoa    | health, mental_health         || DG-24 | primary_care, nurse_line, call_211, need.health, need.mental_health, come_back_if
+        Ina    | drugs_alcohol, housing        || DG-24 | primary_care, nurse_line, call_211, need.drugs_alcohol, need.housing, come_back_if
+        Joe    | money, getting_around         || DG-24 | primary_care, nurse_line, call_211, need.money, need.getting_around, come_back_if
         Dev    | housing, money                || DG-24 | primary_care, nurse_line, call_211, need.housing, need.money, come_back_if
         Eva    | food                          || DG-24 | primary_care, nurse_line, call_211, come_back_if, food
         Fay    | caring_for_someone, food      || DG-24 | primary_care, nurse_line, call_211, need.caring_for_someone, come_back_if, food
