@@ -17,7 +17,7 @@ from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Expression, Moment
 
 A_DAY = date(2026, 9, 1)
-READ_BY_STEPS = ("coverage", "event", "ongoing", "needs")
+READ = ("coverage", "event", "ongoing", "needs", "programs")
 
 
 @dataclass(frozen=True)
@@ -35,23 +35,20 @@ class Product:
         rows = Law(self.of, A_DAY).conditions_of_rows()
         return [code for code, _holds in rows], first_of(rows)
 
-    def getting(self, code: str) -> Column:
+    @cached_property
+    def _getting(self) -> dict[str, Column]:
+        """Who gets each row, by the questions that conditions and steps read."""
         codes, row = self._row
-        return row == codes.index(code)
-
-    def _some_getting(self, code: str) -> Column:
-        """The same, by the questions that steps read."""
-        others = tuple(axis for axis, question in enumerate(self.of.chosen) if question not in READ_BY_STEPS)
-        some: Column = self.getting(code).any(axis=others, keepdims=True)
-        return some
+        others = tuple(axis for axis, question in enumerate(self.of.chosen) if question not in READ)
+        return {code: (row == number).any(axis=others, keepdims=True) for number, code in enumerate(codes)}
 
     def meets(self, code: str, when: Expression) -> bool:
         """Whether anybody who gets a row meets an expression."""
-        return bool((self.getting(code) & self.columns.truth(when)).any())
+        return bool((self._getting[code] & self.columns.truth(when)).any())
 
     def tells_apart(self, code: str, these: Iterable[Step], those: Iterable[Step]) -> bool:
         """Whether anybody who gets a row is told other steps, or in another order."""
-        return bool((self._some_getting(code) & (self._told(these) != self._told(those))).any())
+        return bool((self._getting[code] & (self._told(these) != self._told(those))).any())
 
     def _told(self, steps: Iterable[Step]) -> Whole:
         """A number that tells one sequence of steps from another."""

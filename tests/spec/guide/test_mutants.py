@@ -22,7 +22,7 @@ from wayfellow.rules.guide.conditions import CONDITIONS, OVERLAYS, Condition
 from wayfellow.rules.guide.decision_table import ROWS, Outcome
 from wayfellow.rules.guide.steps import FOOD, STEPS, Step
 from wayfellow.rules.language.parameters import load_parameters
-from wayfellow.rules.language.rule import Rule, rules_in
+from wayfellow.rules.language.rule import Moment, Rule, rules_in
 
 EXCLUSIVE = (
     "DG-02A before DG-02", "DG-03 before DG-02A", "DG-05 before DG-04", "DG-10 before DG-06", "DG-11 before DG-10",
@@ -78,22 +78,40 @@ def noticed(families: list[Row]) -> Any:
         """first: what the most telling tables expect, a row or a result; it only saves time."""
         about = [row for row in families if not results or {*results} & {*row.expected}]
         about.sort(key=lambda row: not any(one in first for one in (row.expected.get("rule"), *row.expected)))
-        for row in about:
-            try:
-                if wrong_cells(row, moments):
-                    return True
-            except StopIteration:
-                return True  # no row of the decision table is left for this family
-        return False
+        telling = next((row for row in about if _says_something_else(row, moments)), None)
+        if telling:
+            families.remove(telling)
+            families.insert(0, telling)  # who noticed one mistake often notices the next
+        return telling is not None
 
     return ask
+
+
+def _says_something_else(row: Row, moments: Moments) -> bool:
+    try:
+        return bool(wrong_cells(row, moments))
+    except StopIteration:
+        return True  # no row of the decision table is left for this family
+
+
+@pytest.fixture
+def bridged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bridge reads answers only, so what it said once it says again."""
+    known: dict[tuple[int, int], bridge.Bridge] = {}
+
+    def reckoned(given: answers.Answers, moment: Moment) -> bridge.Bridge:
+        key = id(given), id(moment)
+        known[key] = known.get(key) or bridge.bridge(given, moment)
+        return known[key]
+
+    monkeypatch.setattr(outcome, "bridge", reckoned)
 
 
 def test_the_sound_guide_stands(noticed: Any) -> None:
     assert not noticed()
 
 
-def test_every_mutant_of_a_rule_is_killed(noticed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_mutant_of_a_rule_is_killed(noticed: Any, bridged_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     tried = Tried("rules of the guide", EQUIVALENT)
     for rule in _rules():
         first = {row.rule.code for row in ROWS if rule in rules_in(row.rule)}
@@ -125,7 +143,7 @@ def _plant(mutant: Mutant, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(outcome, name, plant(getattr(outcome, name)))
 
 
-def test_every_mutant_of_a_row_is_killed(noticed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_mutant_of_a_row_is_killed(noticed: Any, bridged_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each row left out, with another outcome, and turned round with the next one."""
     tried = Tried("rows of the guide", EQUIVALENT)
     for at, row in enumerate(ROWS):
