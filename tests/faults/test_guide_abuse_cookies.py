@@ -143,18 +143,11 @@ def test_what_another_version_of_the_guide_wrote_is_a_fresh_start() -> None:
     }  # fmt: skip
     others: list[Any] = [None, [], 7, "text", {}, {**right, "answers": []}, {**right, "answers": None}]
     others += [{name: value for name, value in right.items() if name != left_out} for left_out in right]
-    wrong = {
-        "grandma": "me",
-        "who": "grandma",
-        "age": -1,
-        "county": "99",
-        "event": ["grandma"],
-        "safety": 7,
-        "wants": None,
-    }
+    wrong = {"grandma": "me", "who": "grandma", "age": -1, "county": "99", "event": ["grandma"], "safety": 7}
     others += [{**right, "answers": {key: value}} for key, value in wrong.items()]
     others += [{**right, "format": "smell"}, {**right, "written_at": "soon"}, {**right, "kept_until": 7}]
-    others += [{**right, "letter": letter} for letter in (7, [], {}, {"printed_on": "soon"}, {"grandma": 1})]
+    letters: list[Any] = [7, [], {}, {"printed_on": "soon"}, {"grandma": 1}]
+    others += [{**right, "letter": letter} for letter in letters]
     assert not is_lost(seal(json.dumps(right), purpose=states.PURPOSE))
     with inspecting("other versions") as inspector:
         for other in others:
