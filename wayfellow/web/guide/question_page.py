@@ -17,11 +17,14 @@ CALMING = frozenset({"none", UNSURE})
 
 @dataclass(frozen=True)
 class Choice:
+    """picture: the template of a drawing beside it, such as a health card."""
+
     value: str
     label: str
     hint: str
     checked: bool
     apart: bool
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,4 +113,12 @@ class _Says:
 def _choices(question: Question, answer: object, says: _Says) -> list[Choice]:
     chosen = answer if isinstance(answer, tuple) else (answer,)
     values = (*question.named, *(("none",) if question.has_none else ()), UNSURE)
-    return [Choice(value, says(value), says.hint(value), value in chosen, value in CALMING) for value in values]
+    return [
+        Choice(value, says(value), says.hint(value), value in chosen, value in CALMING, _picture(question, value))
+        for value in values
+    ]
+
+
+def _picture(question: Question, value: str) -> str:
+    """Health cards are drawn: who cannot tell their coverage by its name may know the card."""
+    return f"guide/cards/{value}.svg" if question.key == "coverage" and value not in CALMING else ""
