@@ -19,10 +19,10 @@ from wayfellow.web.guide.state import COOKIE, State, forget, read_state, write_s
 NOW = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
 LETTER = Letter(date(2026, 11, 2), date(2026, 11, 4), True, date(2026, 12, 1), False, None)
 EVERYTHING: dict[str, Answer] = {
-    one.key: {Kind.MANY: one.named, Kind.AGE: 120, Kind.COUNTY: "19"}.get(
-        one.kind, max(one.values, key=len, default="")
-    )
-    for one in QUESTIONS
+    **{one.key: one.named for one in QUESTIONS if one.kind is Kind.MANY},
+    **{one.key: max(one.values, key=len) for one in QUESTIONS if one.kind is Kind.ONE},
+    "age": 120,
+    "county": "19",
 }
 STATES = {
     "nothing": State(),
