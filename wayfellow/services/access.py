@@ -40,5 +40,12 @@ def acting_as(actor: Actor) -> Iterator[Actor]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('app.ctx', %s, true)", [signed(actor, settings.CONTEXT_KEY)])
             yield actor
+            _nobody_again()
     finally:
         _INSIDE.reset(token)
+
+
+def _nobody_again() -> None:
+    """Leave no context behind, should the transaction go on around the door."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.ctx', '', true)")

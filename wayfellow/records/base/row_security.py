@@ -16,6 +16,7 @@ hundred. Source: security specification § 2.3; access plan, “Policies”.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.migrations.operations import RunSQL
 
@@ -101,7 +102,7 @@ def _policy(table: str, name: str, verb: str, *, using: str = "", check: str = "
     return f"CREATE POLICY {name} ON {table} AS {kind} FOR {verb} TO {APP_ROLE}{rules}"
 
 
-def _undo(table: str) -> list[str]:
+def _undo(table: str) -> list[Any]:
     names = ("context", "reads", "adds", "changes", "removes", "panel")
     drops = [f"DROP POLICY IF EXISTS {name} ON {table}" for name in names]
     return [*drops, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY", f"REVOKE ALL ON {table} FROM {APP_ROLE}"]
