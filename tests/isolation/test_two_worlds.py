@@ -6,7 +6,7 @@ decisions a query.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -18,7 +18,7 @@ from wayfellow.records.people.models import Name
 from wayfellow.rules.access.actor import Purpose, Reach
 from wayfellow.services.access import acting_as
 
-ORGANIZATIONS, PEOPLE, FACTS = range(1, 13), range(1, 121), 1500
+ORGANIZATIONS, PEOPLE, FACTS = range(1, 13), range(1, 41), 1500
 POSITIONS = range(1, 5)
 DAYS = (-400, -30, -1, 0, 1, 30, 400)
 PURPOSES = (Purpose.TREAT, Purpose.CAREMGT, Purpose.HPAYMT)
@@ -59,8 +59,8 @@ class Told:
 class World:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.ways = [self._way() for _ in range(900)]
-        self.panels = [self._panel() for _ in range(500)]
+        self.ways = [self._way() for _ in range(4000)]
+        self.panels = [self._panel() for _ in range(800)]
         self.told = [
             Told(n, self.random.choice(PEOPLE), self.random.choice(ORGANIZATIONS), self._mask())
             for n in range(1, FACTS + 1)
@@ -114,21 +114,18 @@ class World:
             for p in self.panels
             if (p.viewer, p.position) == (viewer, position) and p.begins <= at and at < p.ends
         }
+        by_whom = defaultdict(list)
+        for way in self.ways:
+            by_whom[way.viewer, way.person, way.source].append(way)
         seen = set()
         for fact in self.told:
             if reach is Reach.OWN and fact.person not in on_panel:
                 continue
-            for way in self.ways:
-                if (
-                    way.viewer == viewer
-                    and way.person == fact.person
-                    and way.source == fact.source
-                    and way.purposes & purpose.bit
-                    and not fact.mask & ~way.clearance
-                    and way.begins <= at < way.ends
-                ):
-                    seen.add(f"fact {fact.id}")
-                    break
+            if any(
+                way.purposes & purpose.bit and not fact.mask & ~way.clearance and way.begins <= at < way.ends
+                for way in by_whom[viewer, fact.person, fact.source]
+            ):
+                seen.add(f"fact {fact.id}")
         return seen
 
 
