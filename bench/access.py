@@ -47,7 +47,8 @@ def seed(cursor: Any, facts: int) -> int:
     )
     cursor.execute(
         "INSERT INTO people_name (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by,"
-        f" given, family, preferred, said) SELECT gen_random_uuid(), n, {whose}, 0, 1, '{NOW}'::timestamptz - k * interval"
+        f" given, family, preferred, said)"
+        f" SELECT gen_random_uuid(), n, {whose}, 0, 1, '{NOW}'::timestamptz - k * interval"
         f" '1 day', 1, 'Given' || k, 'Family', '', '' FROM generate_series(1, {people}) n, generate_series(1, 19) k"
     )
     cursor.execute(
