@@ -98,7 +98,7 @@ def measure(facts: int) -> None:
             owner.execute(f"VACUUM ANALYZE {table}")
         for table in TABLES:
             owner.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")  # the owner is free, the app is not
-    random = Random(3)  # noqa: S311  (a benchmark)
+    random = Random(3)
     actor = Actor(1, 1, 1, Purpose.CAREMGT, Reach.ORGANIZATION, NOW)
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False
