@@ -13,7 +13,7 @@ FINGER = 44
 SEEN = """() => {
   const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
   const pressed = ".usa-button, summary, select, .usa-input, .wf-choice, .wf-call__number, .wf-call__sms, " +
-    ".wf-quick a, .wf-languages a, .wf-brand, .wf-card__link, .wf-numbers a";
+    ".wf-quick a, .wf-languages a, .wf-brand, .wf-numbers a";
   const html = document.documentElement;
   return {
     title: document.title, lang: html.lang, dir: html.dir,
