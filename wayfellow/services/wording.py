@@ -88,6 +88,7 @@ class Words:
         return format_date(day, "full", locale=self.lang.replace("-", "_"))
 
 
+@cache
 def languages(folder: Path = FOLDER) -> tuple[Language, ...]:
     """Every language there is a folder for, English first."""
     tags = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != ENGLISH)
