@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Request, Response
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".data" / "pictures"
@@ -35,12 +36,6 @@ DEVICES = {
     "zoomed": Device(640, 450, scale=2),  # a window of 1280 pixels at 200 %
     "plain": Device(320, 640, scripts=False),
 }
-
-
-class Visit(Protocol):
-    """Opens a browser of one's own, in the language its owner reads.  cookies: brought along."""
-
-    def __call__(self, device: str, lang: str = "en", cookies: list[Any] | None = None) -> Page: ...
 
 
 @dataclass
@@ -74,6 +69,7 @@ class Visits:
         context.on("requestfailed", self._failed)
         page = context.new_page()
         if not seen.scripts:
+            _WITHOUT_SCRIPTS[page] = context.new_cdp_session(page)
             forbid_scripts(page, True)
         return page
 
@@ -101,14 +97,19 @@ class Visits:
             self.complaints.append(f"{request.url} did not arrive: {request.failure}.")
 
 
+_WITHOUT_SCRIPTS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+"""The pages whose own scripts never run, each with what says so to the browser; a second voice would not be heard."""
+
+
 def forbid_scripts(page: Page, forbidden: bool) -> None:
-    """Forbid scripts, or let ours look at a page that was loaded without its own."""
-    page.context.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": forbidden})
+    """On a plain phone: forbid scripts, or let ours look at a page that was loaded without its own."""
+    if page in _WITHOUT_SCRIPTS:
+        _WITHOUT_SCRIPTS[page].send("Emulation.setScriptExecutionDisabled", {"value": forbidden})
 
 
 def axe(page: Page) -> list[str]:
     """What axe finds wrong with a page, a sentence for each element."""
-    if page.evaluate("typeof axe == 'undefined'"):
+    if page.evaluate("scrollTo(0, 0); typeof axe == 'undefined'"):
         page.evaluate(AXE.read_text())
     return [
         f"{rule['id']} ({rule['help']}): {node['html'][:160]} {' '.join(node['failureSummary'].split())}"
