@@ -58,6 +58,7 @@ class Visits:
             viewport={"width": seen.width, "height": seen.height},
             device_scale_factor=seen.scale,
             locale=LOCALES.get(lang, lang),
+            reduced_motion="reduce",
         )
         context.set_default_timeout(20_000)
         self.contexts.append(context)

@@ -109,8 +109,8 @@ def test_a_letter_that_said_no_becomes_days_to_act(phone: Page) -> None:
     expect(phone.locator("#printed_on_month")).to_be_focused()
     # When it is put right
     tell_of_letter(phone, printed="11 16 2026", service_ends="yes", ends="12 1 2026")
-    # Then the last days to act stand there in full, with what to say on the phone
-    last, keep = SPANISH.day(date(2027, 1, 15)), SPANISH.day(date(2026, 12, 1))
+    # Then the days to act by stand there in full; ten days end on Thanksgiving, so it is the day before
+    last, keep = SPANISH.day(date(2027, 1, 15)), SPANISH.day(date(2026, 11, 25))
     dates = [SPANISH.say("letter.appeal", day=last), SPANISH.say("letter.keep", day=keep)]
     says(phone, *dates)
     assert not axe(phone)

@@ -1,4 +1,4 @@
-"""Walking through the guide as families do: a label is touched, the large button is pressed. All families are invented."""
+"""Walking through the guide as families do: a label is touched, the large button is pressed. Families are invented."""
 
 from __future__ import annotations
 
