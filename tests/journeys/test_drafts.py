@@ -30,8 +30,8 @@ def arabic(tmp_path: Path) -> Path:
     shutil.copytree(FOLDER, folder)
     (folder / "ar").mkdir()
     catalog = Catalog("ar")
-    for key, text in english_in(FOLDER).items():
-        catalog.add(text, " ".join([SAMPLE, *re.findall(r"\{\w+\}", text)]), context=key)
+    for number, (key, text) in enumerate(english_in(FOLDER).items()):
+        catalog.add(text, " ".join([SAMPLE, str(number), *re.findall(r"\{\w+\}", text)]), context=key)
     written = BytesIO()
     write_po(written, catalog)
     (folder / "ar" / "all.po").write_bytes(written.getvalue())
