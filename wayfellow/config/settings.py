@@ -7,6 +7,7 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
+WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 

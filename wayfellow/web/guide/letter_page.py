@@ -52,6 +52,7 @@ class LetterPage:
 
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:
+        """What to put right, and where, for the top of the page."""
         return (self.error,) if self.error else ()
 
 
