@@ -50,6 +50,10 @@ class LetterPage:
     dates: LetterWords | None
     error: tuple[str, str] | None
 
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        return (self.error,) if self.error else ()
+
 
 def letter_page(
     letter: Letter | None,

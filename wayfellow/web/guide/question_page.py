@@ -57,6 +57,11 @@ class QuestionPage:
         """Where the message about an error leads: the first thing to fill in."""
         return self.key if self.is_age or self.is_county else f"{self.key}-{self.choices[0].value}"
 
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        """The one thing to put right: where, and the sentence."""
+        return ((self.first, self.error),) if self.error else ()
+
 
 def question_page(
     question: Question,
