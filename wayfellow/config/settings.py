@@ -51,7 +51,9 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
+CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
+FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
@@ -63,7 +65,13 @@ NOTICES = _folder("WAYFELLOW_NOTICES")
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
+    "django.contrib.postgres",
     "wayfellow.records.base",
+    "wayfellow.records.audit",
+    "wayfellow.records.organizations",
+    "wayfellow.records.accounts",
+    "wayfellow.records.access",
+    "wayfellow.records.people",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
