@@ -53,7 +53,7 @@ class Visitor:
             reduced_motion="reduce",
         )
         context.set_default_timeout(15_000)
-        context.route(lambda address: not address.startswith(self.served.address), self._elsewhere)
+        context.route("**/leave/", self._goes_elsewhere)
         return context
 
     def new_tab(self) -> Page:
@@ -64,10 +64,11 @@ class Visitor:
         page.on("requestfailed", lambda request: self._notice(f"{request.url}: {request.failure}"))
         return page
 
-    def _elsewhere(self, route: Route) -> None:
-        """Nothing leaves this machine; where somebody would have gone is written down."""
-        self.left_for.append(route.request.url)
-        route.fulfill(body=ELSEWHERE, content_type="text/html")
+    def _goes_elsewhere(self, route: Route) -> None:
+        """The way out leads off this machine, where tests do not go: write down where, and show a page in its place."""
+        answer = route.fetch(max_redirects=0)
+        self.left_for.append(answer.headers["location"])
+        route.fulfill(response=answer, status=200, body=ELSEWHERE, content_type="text/html")
 
     def _notice(self, text: str) -> None:
         if not any(status in text for status in self._expected):
@@ -92,6 +93,10 @@ class Visitor:
     def expects(self, status: int) -> None:
         """Say that a page of this status will come, which a browser reports as an error."""
         self._expected.add(f"status of {status}")
+
+    def cookies(self) -> dict[str, Any]:
+        """The cookies of this site by name."""
+        return {str(one["name"]): one for one in self.context.cookies()}
 
     # --- the words a family sees are how they find what to press ---
 
@@ -140,6 +145,10 @@ class Visitor:
     def text(self) -> str:
         """Everything in the main part of the page."""
         return self.page.locator("main").inner_text()
+
+    @property
+    def first_heading(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
 
     def sees(self, *keys: str, **values: object) -> None:
         for key in keys:
