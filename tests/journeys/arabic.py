@@ -34,11 +34,12 @@ def checkout(place: Path) -> Path:
 
 
 def drafts(folder: Path) -> None:
-    """Write a draft of every string: our one word as often as the English has words, with its placeholders."""
+    """Write a draft of every string: our one word as often as the English has words, with a number of its own and its
+    placeholders."""
     folder.mkdir()
     catalog = Catalog(locale=TAG)
-    for key, english in english_in().items():
+    for number, (key, english) in enumerate(english_in().items()):
         many = " ".join([WORD] * min(len(english.split()), 12))
-        catalog.add(english, f"{many} {' '.join(PLACEHOLDER.findall(english))}".strip(), context=key)
+        catalog.add(english, f"{many} {number} {' '.join(PLACEHOLDER.findall(english))}".strip(), context=key)
     with (folder / "site.po").open("wb") as file:
         write_po(file, catalog)

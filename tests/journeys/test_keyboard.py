@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.every_page import MOTHER
 from tests.journeys.visitor import Visitor
@@ -74,7 +75,7 @@ def test_a_wrong_answer_is_said_first_and_leads_to_its_field(page: Visitor) -> N
     page.expects(422)
     page.presses("guide.next")
     # Then the focus is on what is wrong, and its link leads to the field
-    assert page.page.evaluate(f"{FOCUSED}.getAttribute('role')") == "alert"
+    expect(page.page.get_by_role("alert")).to_be_focused()
     page.page.keyboard.press("Tab")
     page.page.keyboard.press("Enter")
     assert page.page.locator(page.page.evaluate("location.hash")).count() == 1

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
 
 from tests.journeys.served import Served
 from wayfellow.rules.guide.answers import Answer
-from wayfellow.services.wording import Words
+from wayfellow.services.wording import ENGLISH, Words, languages
 
 ELSEWHERE = "<!doctype html><title>Weather</title><p>Sunny"
 
@@ -33,10 +33,13 @@ LOOKS = (DESKTOP, PHONE, ZOOMED, PLAIN)
 
 
 class Visitor:
-    """problems: errors in the console, requests that failed, anything refused by the content policy."""
+    """What they press is found by the words they see; in a language that is not ours, nothing is.
+
+    problems: errors in the console, requests that failed, anything refused by the content policy."""
 
     def __init__(self, browser: Browser, served: Served, look: Look, lang: str) -> None:
-        self.served, self.look, self.words = served, look, Words(lang)
+        self.served, self.look = served, look
+        self.words = Words(lang if lang in {one.tag for one in languages()} else ENGLISH)
         self.problems: list[str] = []
         self.left_for: list[str] = []
         self._expected: set[str] = set()

@@ -50,6 +50,11 @@ class LetterPage:
     dates: LetterWords | None
     error: tuple[str, str] | None
 
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        """What to put right, and where, for the top of the page."""
+        return (self.error,) if self.error else ()
+
 
 def letter_page(
     letter: Letter | None,

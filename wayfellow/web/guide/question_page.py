@@ -55,7 +55,12 @@ class QuestionPage:
     @property
     def first(self) -> str:
         """Where the message about an error leads: the first thing to fill in."""
-        return self.key if self.is_age or self.is_county else f"{self.key}-{self.choices[0].value}"
+        return f"{self.key}_written" if self.is_age or self.is_county else f"{self.key}-{self.choices[0].value}"
+
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        """What to put right, and where, for the top of the page."""
+        return ((self.first, self.error),) if self.error else ()
 
 
 def question_page(
