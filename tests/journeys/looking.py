@@ -61,7 +61,8 @@ def axe(page: Page) -> list[str]:
     """Everything axe finds, a sentence each: which rule, what to do, and where."""
     page.evaluate(_axe_source())
     found: list[dict[str, Any]] = page.evaluate(
-        "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then((found) => found.violations)",
+        "(tags) => { scrollTo(0, 0); return axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+        ".then((found) => found.violations); }",
         TAGS,
     )
     return [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, Route
 
 from tests.journeys.served import Served
 from wayfellow.rules.guide.answers import Answer
 from wayfellow.services.wording import ENGLISH, Words, languages
 
+GIVEN_UP = "net::ERR_ABORTED"
+"""A request that is no longer wanted, because somebody went on to another page. It did not fail."""
 ELSEWHERE = "<!doctype html><title>Weather</title><p>Sunny"
 
 
@@ -64,7 +66,7 @@ class Visitor:
         page = self.context.new_page()
         page.on("console", lambda said: said.type in ("error", "warning") and self._notice(said.text))
         page.on("pageerror", lambda error: self._notice(f"script: {error}"))
-        page.on("requestfailed", lambda request: self._notice(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", self._failed)
         return page
 
     def _goes_elsewhere(self, route: Route) -> None:
@@ -72,6 +74,10 @@ class Visitor:
         answer = route.fetch(max_redirects=0)
         self.left_for.append(answer.headers["location"])
         route.fulfill(response=answer, status=200, body=ELSEWHERE, content_type="text/html")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != GIVEN_UP:
+            self._notice(f"{request.url}: {request.failure}")
 
     def _notice(self, text: str) -> None:
         if not any(status in text for status in self._expected):
@@ -110,10 +116,12 @@ class Visitor:
         return self.page.get_by_role("main").get_by_role("link", name=self.say(key), exact=True)
 
     def follows(self, key: str) -> None:
-        self.link(key).first.click()
+        with self.page.expect_navigation():
+            self.link(key).first.click()
 
     def presses(self, key: str) -> None:
-        self.button(key).first.click()
+        with self.page.expect_navigation():
+            self.button(key).first.click()
 
     def answers(self, **given: Any) -> None:
         """Answer questions in the order given, one page each, and go on after each.
