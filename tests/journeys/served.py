@@ -34,12 +34,12 @@ class Served:
     log: Path
 
     @staticmethod
-    def sealed(answers: dict[str, Answer], **more: object) -> dict[str, str]:
-        """The cookie of a family that has answered so far, as the server itself would have written it."""
+    def sealed(answers: dict[str, Answer], **more: object) -> str:
+        """The content of the cookie of a family that has answered so far, as the server itself would have written it."""
         written = HttpResponse()
         with override_settings(SECRET_KEY=SECRET, CLOCK=read_clock(NOW)):
             write_state(written, State(Answers(answers), **more))  # type: ignore[arg-type]
-        return {"name": COOKIE, "value": written.cookies[COOKIE].value}
+        return written.cookies[COOKIE].value
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.journeys import looking
@@ -13,11 +15,13 @@ from tests.journeys.visitor import DESKTOP, PHONE
 from wayfellow.services.wording import Words
 
 pytestmark = pytest.mark.browser
+NOT_OF_A_DRAFT = {"label-content-name-mismatch"}
+"""A draft of one word cannot repeat in one string what it says in another."""
 LOOKED_AT = {"home", "safety", "languages", "guide-start", "guide-coverage", "guide-letter", "result", "result-danger"}
 
 
 def test_a_draft_that_runs_from_right_to_left_is_mirrored_marked_and_never_trusted_in_danger(
-    arrives: Arrives, tmp_path: pytest.TempPathFactory
+    arrives: Arrives, tmp_path: Path
 ) -> None:
     english = Words()
     with served(tmp_path, code=checkout(tmp_path)) as site:
@@ -30,7 +34,9 @@ def test_a_draft_that_runs_from_right_to_left_is_mirrored_marked_and_never_trust
                 shown.open(visitor)
                 page = visitor.page
                 # Then it is mirrored, nothing is out of place, and it says that nobody has checked it, in English too
-                faults += [f"{shown.name}: {one}" for one in looking.shape(page) + looking.axe(page)]
+                faults += [
+                    f"{shown.name}: {one}" for one in looking.shape(page) + looking.axe(page, but=NOT_OF_A_DRAFT)
+                ]
                 root = page.locator("html")
                 assert (root.get_attribute("lang"), root.get_attribute("dir")) == (TAG, "rtl"), shown.name
                 assert WORD in page.locator("h1").inner_text()

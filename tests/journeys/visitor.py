@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, Route
 
 from tests.journeys.served import Served
 from wayfellow.rules.guide.answers import Answer
 from wayfellow.services.wording import ENGLISH, Words, languages
+from wayfellow.web.guide.state import COOKIE
 
+PATIENCE = 60_000
+"""Milliseconds; far more than any page needs, on a machine that does much else."""
 GIVEN_UP = "net::ERR_ABORTED"
 """A request that is no longer wanted, because somebody went on to another page. It did not fail."""
 ELSEWHERE = "<!doctype html><title>Weather</title><p>Sunny"
@@ -24,12 +27,11 @@ class Look:
     width: int
     height: int
     scripts: bool = True
-    zoom: int = 1
 
 
 DESKTOP = Look("desktop", 1280, 900)
 PHONE = Look("phone", 320, 640)
-ZOOMED = Look("zoomed", 640, 450, zoom=2)
+ZOOMED = Look("zoomed", 640, 450)
 PLAIN = Look("plain", 320, 640, scripts=False)
 LOOKS = (DESKTOP, PHONE, ZOOMED, PLAIN)
 
@@ -53,18 +55,17 @@ class Visitor:
             base_url=self.served.address,
             locale=lang,
             viewport={"width": self.look.width, "height": self.look.height},
-            device_scale_factor=self.look.zoom,
             java_script_enabled=self.look.scripts,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.route("**/leave/", self._goes_elsewhere)
         return context
 
     def new_tab(self) -> Page:
         """One more tab of the same browser, watched like the first."""
         page = self.context.new_page()
-        page.on("console", lambda said: said.type in ("error", "warning") and self._notice(said.text))
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self._notice(f"script: {error}"))
         page.on("requestfailed", self._failed)
         return page
@@ -74,6 +75,10 @@ class Visitor:
         answer = route.fetch(max_redirects=0)
         self.left_for.append(answer.headers["location"])
         route.fulfill(response=answer, status=200, body=ELSEWHERE, content_type="text/html")
+
+    def _said(self, said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            self._notice(said.text)
 
     def _failed(self, request: Request) -> None:
         if request.failure != GIVEN_UP:
@@ -88,7 +93,8 @@ class Visitor:
 
     def has_answered(self, answers: dict[str, Answer], **more: object) -> None:
         """Put these answers into the browser."""
-        self.context.add_cookies([{**self.served.sealed(answers, **more), "url": self.served.address}])  # type: ignore[list-item]
+        sealed = self.served.sealed(answers, **more)
+        self.context.add_cookies([{"name": COOKIE, "value": sealed, "url": self.served.address}])
 
     def opens(self, path: str, status: int = 200) -> Response:
         """Go to an address by hand, and get this status."""
