@@ -15,11 +15,14 @@ from typing import Any
 
 import click
 
-from tests.spec.checking import Recorder
+from tests.spec import checking
+from tests.spec.guide import checking as checking_the_guide
 from tests.spec.manual_commands import commands_page, exit_codes_page
 from tests.spec.manual_deadlines import deadlines_page
 from tests.spec.manual_directory import directory_page
+from tests.spec.manual_guide import guide_page
 from tests.spec.manual_rules import (
+    MOMENT,
     counting_page,
     criterion_page,
     deciding_page,
@@ -74,6 +77,7 @@ def pages() -> dict[Path, str]:
         "commands.md": commands_page(),
         "exit-codes.md": exit_codes_page(),
         "directory.md": directory_page(),
+        "guide.md": guide_page(list(recorded("guide", checking_the_guide.Recorder)), MOMENT),
         **{f"populations/{one.code.lower()}.md": population_page(one, proofs) for one in POPULATIONS},
         **{f"criteria/{one.code.lower()}.md": criterion_page(one, proofs) for one in shared_criteria()},
     }
@@ -82,23 +86,23 @@ def pages() -> dict[Path, str]:
     return {ROOT / MANUAL / name: text for name, text in told.items()}
 
 
-def recorded() -> Iterator[Proof]:
+def recorded(folder: str = "ecm", recorder: Callable[[], Any] = checking.Recorder) -> Iterator[Proof]:
     """Every spec table with the test it stands in: each test function that takes `check` is called to say its own."""
-    for path in sorted((ROOT / "tests" / "spec" / "ecm").rglob("test_*.py")):
+    for path in sorted((ROOT / "tests" / "spec" / folder).rglob("test_*.py")):
         shown = path.relative_to(ROOT)
         module = importlib.import_module(".".join(shown.with_suffix("").parts))
         for name, test in vars(module).items():
             if name.startswith("test_") and inspect.isfunction(test) and "check" in inspect.signature(test).parameters:
-                yield from _proofs(name, test, shown.as_posix())
+                yield from _proofs(name, test, shown.as_posix(), recorder)
 
 
-def _proofs(name: str, test: Callable[..., None], file: str) -> Iterator[Proof]:
+def _proofs(name: str, test: Callable[..., None], file: str, recorder: Callable[[], Any]) -> Iterator[Proof]:
     for given in _cases(test):
         if {*given, "check"} != set(inspect.signature(test).parameters):
             continue  # it wants more than a table
-        recorder = Recorder()
-        test(check=recorder, **given)
-        yield from (Proof(name, inspect.getdoc(test) or "", file, table) for table in recorder.tables)
+        told = recorder()
+        test(check=told, **given)
+        yield from (Proof(name, inspect.getdoc(test) or "", file, table) for table in told.tables)
 
 
 def _cases(test: Callable[..., None]) -> Iterator[dict[str, Any]]:

@@ -139,6 +139,7 @@ def index_page(proofs: Sequence[Proof]) -> str:
                 "- [Other programs](programs.md): the matrix of overlaps",
                 "- [Counting](counting.md): which visits and stays count",
                 "- [Deadlines](deadlines.md): what can be asked for after a letter that says no, and until when",
+                "- [The family guide](guide.md): its questions, every row of its table, and the families that prove it",
                 "- [Facts](facts.md): everything a rule may know about a person, with its question",
                 "- [Parameters](parameters.md): every number, dated and cited",
                 "- [Value sets](value-sets.md): the groups of codes",

@@ -15,7 +15,7 @@ WRITTEN = "<!-- Written by tests/spec/manual.py from the rules and spec tables; 
 
 @dataclass(frozen=True)
 class Proof:
-    """A spec table, and the test it stands in."""
+    """A spec table (or one of the guide, which is shown alike), and the test it stands in."""
 
     test: str
     docstring: str

@@ -40,7 +40,7 @@ class Mutant:
 def mutants_of(rule: Rule) -> Iterator[Mutant]:
     """Every mutant of one named rule; the named rules inside it have their own."""
     seen: Counter[str] = Counter()
-    for kind, what, when in _variants(rule.when):
+    for kind, what, when in variants(rule.when):
         seen[what] += 1  # the same test may stand in a rule twice
         again = f" ({seen[what]})" if seen[what] > 1 else ""
         yield Mutant(kind, f"{rule.code}: {what}{again}", rule, replace(rule, when=when))
@@ -63,18 +63,18 @@ def planted(expression: Expression, mutant: Mutant) -> Expression:
     return replace(expression, **changes) if changes else expression  # type: ignore[type-var]
 
 
-def _variants(expression: Expression) -> Iterator[tuple[str, str, Expression]]:
+def variants(expression: Expression) -> Iterator[tuple[str, str, Expression]]:
     if isinstance(expression, Rule):
         return
     yield from _own_variants(expression)
     for own in fields(expression):  # type: ignore[arg-type]
         value = getattr(expression, own.name)
         if isinstance(value, Expression):
-            for kind, what, changed in _variants(value):
+            for kind, what, changed in variants(value):
                 yield kind, what, replace(expression, **{own.name: changed})  # type: ignore[type-var]
         elif isinstance(value, tuple) and own.name == "operands":
             for at, one in enumerate(value):
-                for kind, what, changed in _variants(one):
+                for kind, what, changed in variants(one):
                     yield kind, what, replace(expression, operands=(*value[:at], changed, *value[at + 1 :]))  # type: ignore[type-var]
 
 
@@ -137,7 +137,8 @@ def _fact_variants(test: FactTest) -> Iterator[tuple[str, str, Expression]]:
         for step in (-1, 1):
             bound = replace(test.bound, shift=test.bound.shift + step)
             yield "bound", f"{test.fact} {step:+}", replace(test, bound=bound)
-    if VOCABULARY[test.fact].type is FactType.DATE and test.fact != "date_of_birth":
+    known = VOCABULARY.get(test.fact)  # the guide has facts of its own
+    if known and known.type is FactType.DATE and test.fact != "date_of_birth":
         yield (
             "none",
             f"{test.fact}: NONE {'says nothing' if test.none_is_a_no else 'is a no'}",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,12 @@ from tests.spec.checking import Recorder, stands_plainly
 from tests.spec.engines import WHOLE_LAW
 from tests.spec.mutants import Mutant, mutants_of, mutated_patterns, mutated_value_sets, planted
 from tests.spec.tables import Table
+from tests.spec.tried import Tried, other_values
 from wayfellow.rules.ecm import disposition, person
 from wayfellow.rules.ecm.register import ECM, POPULATIONS
 from wayfellow.rules.events import told
 from wayfellow.rules.events.patterns import load_patterns
-from wayfellow.rules.language.parameters import Parameter, Value, load_parameters
+from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import CountTest, Rule, rules_in, signs_in, walk
 from wayfellow.rules.language.value_sets import ValueSet, load_value_sets
 
@@ -78,7 +78,7 @@ def test_the_sound_rules_stand(tables: list[Table]) -> None:
 
 
 def test_every_mutant_of_a_rule_is_killed(tables: list[Table]) -> None:
-    tried = Tried("rules")
+    tried = Tried("rules", EQUIVALENT)
     for rule in (*ECM.rules.values(), *POPULATIONS):
         about = _about(tables, rule)
         for mutant in mutants_of(rule):
@@ -95,7 +95,7 @@ def test_every_mutant_of_a_rule_is_killed(tables: list[Table]) -> None:
 def test_every_mutant_of_a_step_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step of what follows, left out; and each two neighbors, the other way round."""
     about = [table for table in tables if table.rule.code == WHOLE_LAW.code]
-    tried = Tried("steps")
+    tried = Tried("steps", EQUIVALENT)
     for name in ("STEPS", "STEPS_AGAIN"):
         steps = getattr(disposition, name)
         for at, step in enumerate(steps[:-1]):
@@ -114,30 +114,20 @@ def test_every_mutant_of_a_step_is_killed(tables: list[Table], monkeypatch: pyte
 def test_every_mutant_of_a_number_is_killed(tables: list[Table]) -> None:
     used = {name: [t for t in tables if name in _parameters(t.rule)] for name in load_parameters()}
     used["ecm.utilization.long_term_days"] = [table for table in tables if _counts(table.rule)]
-    tried = Tried("numbers, words and lists")
+    tried = Tried("numbers, words and lists", EQUIVALENT)
     for name, about in used.items():
         if name in READ_ELSEWHERE:
             continue
-        for kind, value in _other_values(load_parameters()[name]):
+        for kind, value in other_values(load_parameters()[name]):
             changed = load_parameters().replaced(name, value)
             noticed = any(not stands_plainly(table, table.rule, changed) for table in about)
             tried.note(kind, f"{name} {kind} {value}", noticed)
     tried.judge()
 
 
-def _other_values(parameter: Parameter) -> Iterator[tuple[str, Value]]:
-    value = parameter.values[-1][1]
-    if isinstance(value, int):
-        yield from (("-1", value - 1), ("+1", value + 1))
-    elif isinstance(value, str):
-        yield "word", "GATE" if value != "GATE" else "BOTH"
-    else:
-        yield from ((f"without {code}", tuple(one for one in value if one != code)) for code in value)
-
-
 def test_every_mutant_of_a_pattern_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
     about = [table for table in tables if _counts(table.rule)]
-    tried = Tried("patterns")
+    tried = Tried("patterns", EQUIVALENT)
     for what, patterns in mutated_patterns(load_patterns()):
         for module in (person, told):
             monkeypatch.setattr(module, "load_patterns", lambda patterns=patterns: patterns)
@@ -148,7 +138,7 @@ def test_every_mutant_of_a_pattern_is_killed(tables: list[Table], monkeypatch: p
 
 def test_every_mutant_of_a_set_of_codes_is_killed(tables: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
     read = {name for population in POPULATIONS for name in _value_sets(population)}
-    tried = Tried("sets of codes")
+    tried = Tried("sets of codes", EQUIVALENT)
     for what, sets in mutated_value_sets({name: one for name, one in load_value_sets().items() if name in read}):
 
         def sets_of(kind: str, code: str, sets: Mapping[str, ValueSet] = sets) -> tuple[str, ...]:
@@ -159,33 +149,6 @@ def test_every_mutant_of_a_set_of_codes_is_killed(tables: list[Table], monkeypat
         about = (table for table in tables if name in _value_sets(table.rule))
         tried.note(name, what, any(not stands_plainly(table, table.rule, load_parameters()) for table in about))
     tried.judge()
-
-
-class Tried:
-    """The mutants of one sort: which were noticed, and by kind how many."""
-
-    def __init__(self, sort: str) -> None:
-        self.sort = sort
-        self.killed: Counter[str] = Counter()
-        self.equivalent = 0
-        self.alive: list[str] = []
-        self.no_longer_equivalent: list[str] = []
-
-    def note(self, kind: str, what: str, noticed: bool) -> None:
-        if noticed:
-            self.killed[kind] += 1
-            if what in EQUIVALENT:
-                self.no_longer_equivalent.append(what)
-        elif what in EQUIVALENT:
-            self.equivalent += 1
-        else:
-            self.alive.append(f"{kind}: {what}")
-
-    def judge(self) -> None:
-        kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(self.killed.items()))
-        print(f"\nkilled mutants of {self.sort}: {self.killed.total()} ({kinds}); equivalent: {self.equivalent}")
-        assert not self.alive, f"{len(self.alive)} survive:\n" + "\n".join(self.alive)
-        assert not self.no_longer_equivalent, "noticed after all:\n" + "\n".join(self.no_longer_equivalent)
 
 
 def _about(tables: Iterable[Table], rule: Rule) -> list[Table]:

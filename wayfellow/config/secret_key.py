@@ -11,12 +11,12 @@ from pathlib import Path
 from wayfellow.rules.problems import MissingDependency
 
 
-def read_secret_key(file: Path) -> str:
-    """Return WAYFELLOW_SECRET_KEY, or what `file` holds, made first if need be.
+def read_secret_key(file: Path, variable: str = "WAYFELLOW_SECRET_KEY") -> str:
+    """Return the key of an environment variable, or what `file` holds, made first if need be.
 
     Several machines behind one address need the same key, and so the variable.
     """
-    given = os.environ.get("WAYFELLOW_SECRET_KEY", "")
+    given = os.environ.get(variable, "")
     if given:
         return given
     try:
@@ -25,7 +25,7 @@ def read_secret_key(file: Path) -> str:
         return file.read_text()
     except OSError as reason:
         raise MissingDependency(
-            f"The key in {file} cannot be read or made ({reason.strerror}). Set WAYFELLOW_SECRET_KEY instead."
+            f"The key in {file} cannot be read or made ({reason.strerror}). Set {variable} instead."
         ) from reason
 
 

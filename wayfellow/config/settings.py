@@ -7,6 +7,7 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
+WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
@@ -51,7 +52,9 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
+CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
+FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
@@ -63,7 +66,13 @@ NOTICES = _folder("WAYFELLOW_NOTICES")
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
+    "django.contrib.postgres",
     "wayfellow.records.base",
+    "wayfellow.records.audit",
+    "wayfellow.records.organizations",
+    "wayfellow.records.accounts",
+    "wayfellow.records.access",
+    "wayfellow.records.people",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too

@@ -7,6 +7,7 @@ has reviewed it, or when its English has changed since; a string that is missing
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,8 @@ from babel.messages.pofile import read_po
 
 from wayfellow.rules.problems import UnreadableInput
 
-FOLDER = Path(__file__).parent.parent / "locale"
+FOLDER = Path(os.environ.get("WAYFELLOW_LOCALE") or Path(__file__).parent.parent / "locale")
+"""`WAYFELLOW_LOCALE` names another folder of the same shape: a translation can be looked at before it is ours."""
 ENGLISH = "en"
 REVIEWED_BY = "reviewed_by:"
 
@@ -88,6 +90,7 @@ class Words:
         return format_date(day, "full", locale=self.lang.replace("-", "_"))
 
 
+@cache
 def languages(folder: Path = FOLDER) -> tuple[Language, ...]:
     """Every language there is a folder for, English first."""
     tags = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != ENGLISH)

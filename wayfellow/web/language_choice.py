@@ -11,6 +11,8 @@ from wayfellow.services.wording import ENGLISH, languages
 
 COOKIE = "wayfellow_lang"
 PARAMETER = "lang"
+LONGEST = 35
+"""Characters of a tag; RFC 5646 § 4.4.1 asks nobody to keep more."""
 KEPT_SECONDS = 180 * 24 * 60 * 60
 SAME_AS = {"fil": "tl", "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant"}
 
@@ -29,6 +31,8 @@ def choose(request: HttpRequest) -> str:
 
 def spoken(asked: str) -> str | None:
     """Return our own tag for a language somebody asked for: es-MX is answered in es."""
+    if len(asked) > LONGEST:
+        return None
     ours = {language.tag.lower(): language.tag for language in languages()}
     return next((ours[tag] for tag in _wider_and_wider(asked.lower()) if tag in ours), None)
 

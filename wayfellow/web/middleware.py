@@ -17,6 +17,7 @@ from wayfellow.web.requests import SiteRequest
 from wayfellow.web.site import errors
 from wayfellow.web.speaking import speaking_in
 
+LONGEST_NUMBER = 20
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 HEADERS = {
@@ -80,8 +81,9 @@ class HelpfulErrors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _size(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            return errors.page(request, 413)
+        size = _size(request)
+        if size is None or size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return errors.page(request, 400 if size is None else 413)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             helpful = errors.page(request, 405)
@@ -97,6 +99,7 @@ class HelpfulErrors:
         return None
 
 
-def _size(request: HttpRequest) -> int:
-    length = request.headers.get("Content-Length", "")
-    return int(length) if length.isdecimal() else 0
+def _size(request: HttpRequest) -> int | None:
+    """The bytes a request says it brings; None if it says what is no number."""
+    length = (request.headers.get("Content-Length") or "0")[:LONGEST_NUMBER]
+    return int(length) if length.isascii() and length.isdecimal() else None

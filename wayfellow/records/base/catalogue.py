@@ -12,6 +12,17 @@ TABLES_WITHOUT_FORCED_ROW_SECURITY = """
        AND NOT (relrowsecurity AND relforcerowsecurity)
      ORDER BY relname
 """
+GUARDED = """
+    SELECT c.relname, obj_description(c.oid, 'pg_class'), count(p.polname)
+      FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity
+     GROUP BY c.relname, c.oid ORDER BY c.relname
+"""
+LOOSE_FUNCTIONS = """
+    SELECT p.oid::regprocedure::text FROM pg_proc p
+     WHERE p.pronamespace = 'sec'::regnamespace
+       AND (p.proconfig IS NULL OR has_function_privilege('public', p.oid, 'EXECUTE'))
+"""
 ROLE = """
     SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole,
            has_database_privilege(current_database(), 'CREATE'), has_schema_privilege('public', 'CREATE'),
@@ -36,6 +47,21 @@ def unguarded_tables() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(TABLES_WITHOUT_FORCED_ROW_SECURITY)
         return [name for (name,) in cursor.fetchall() if name not in MACHINERY]
+
+
+def classes() -> dict[str, tuple[str, int]]:
+    """Return the class of every guarded table, and how many policies it has."""
+    with connection.cursor() as cursor:
+        cursor.execute(GUARDED)
+        found = cursor.fetchall()
+    return {name: ((comment or "").removeprefix("row security: "), policies) for name, comment, policies in found}
+
+
+def loose_functions() -> list[str]:
+    """Return the functions of the context that everybody may call, or whose search path can be led astray."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOOSE_FUNCTIONS)
+        return [name for (name,) in cursor.fetchall()]
 
 
 def excess_powers(using: str = DEFAULT_DB_ALIAS) -> list[str]:

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-MACHINERY = frozenset({"base_installation", "django_migrations"})
+MACHINERY = frozenset({"base_installation", "django_migrations", "accounts_user"})

@@ -56,6 +56,9 @@ DELIVERY = {
     NONE: NONE.upper(),
 }
 
+FACTORS = {"housing": "HOUSING_INSTABILITY", "food": "FOOD_INSECURITY", "getting_around": "TRANSPORTATION"}
+"""Needs that are social factors of the law."""
+
 
 @dataclass(frozen=True)
 class MayMatch:
@@ -87,8 +90,9 @@ def facts_from(answers: Answers, day: date) -> Iterator[Observation]:
         told["medi_cal_delivery"] = DELIVERY[str(coverage)]
     if "high_risk_pregnancy" in answers.named("event"):
         told["pregnant"] = True
-    if "housing" in answers.named("needs"):
-        told["complex_social_factors"] = ("HOUSING",)
+    factors = tuple(FACTORS[need] for need in answers.named("needs") if need in FACTORS)
+    if factors:
+        told["complex_social_factors"] = factors
     if "ccs" in answers.named("programs"):
         told["ccs_enrollment"] = "CCS"
     for name, value in told.items():

@@ -73,6 +73,9 @@ _AGE_UNSURE = fact("age").is_in("NONE")
 _OF_WORKING_AGE = all_of(
     fact("age").at_least("guide.work_rules_from_age"), Not(fact("age").at_least("guide.work_rules_end_age"))
 )
+_NOT_ADULT = Not(fact("age").at_least("guide.adult_from"))
+_ANSWERS_IN_PRIVATE = all_of(fact("who").is_in("me"), _NOT_ADULT, fact("teen_private").is_in("yes"))
+"""Only somebody who was asked: an answer given before another age was told counts no more."""
 
 OVERLAYS: tuple[Rule, ...] = (
     _overlay("OV-SAFETY", "Safety help", "The safety page and a call come first, and stay on top.", SAFETY_HARD),
@@ -99,10 +102,7 @@ OVERLAYS: tuple[Rule, ...] = (
         "OV-TEEN",
         "A young person's own care",
         "Some care of young people is private.",
-        any_of(
-            fact("teen_private").is_in("yes"),
-            all_of(fact("age").at_least("guide.teen_from"), Not(fact("age").at_least("guide.adult_from"))),
-        ),
+        any_of(_ANSWERS_IN_PRIVATE, all_of(fact("age").at_least("guide.teen_from"), _NOT_ADULT)),
     ),
     _overlay(
         "OV-LANG",

@@ -68,7 +68,7 @@ def record(result: GuideResult, words: Words, directory: Directory) -> dict[str,
         "conditions": list(result.conditions),
         "condition_texts": list(said.conditions),
         "overlays": list(result.overlays),
-        "overlay_texts": [f"{title} {text}" for _code, title, text in said.overlays],
+        "overlay_texts": [f"{_ended(title)} {text}" for _code, title, text in said.overlays],
         "next_steps": steps,
         "say": said.say,
         "may_match": list(said.may_match),
@@ -85,6 +85,11 @@ def record(result: GuideResult, words: Words, directory: Directory) -> dict[str,
         "not_checked": list(said.not_checked),
         "disclaimer": said.disclaimer,
     }
+
+
+def _ended(title: str) -> str:
+    """A title as the first sentence of a line."""
+    return title if title[-1] in ".?!" else f"{title}."
 
 
 def _safety_steps(result: GuideResult, words: Words, directory: Directory) -> list[dict[str, Any]]:

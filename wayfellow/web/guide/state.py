@@ -10,10 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from wayfellow.rules.directory.load import load_directory
 from wayfellow.rules.guide.answers import Answer, Answers
 from wayfellow.rules.guide.letter import Letter
 from wayfellow.rules.guide.questions import BY_KEY, FORMATS
 from wayfellow.rules.language.parameters import load_parameters
+from wayfellow.services.guide.reading import NotAnAnswer, read_answer
 from wayfellow.web.guide.sealed import NotOurs, seal, unseal
 
 COOKIE = "wayfellow_answers"
@@ -65,7 +67,7 @@ def read_state(request: HttpRequest, lang: str) -> State:
         return State(Answers(lang=lang))
     try:
         state, written_at = _told(json.loads(unseal(sealed, purpose=PURPOSE)), lang)
-    except (NotOurs, ValueError, KeyError, TypeError):
+    except (NotOurs, NotAnAnswer, ValueError, KeyError, TypeError, AttributeError):
         return State(Answers(lang=lang), is_lost=True)
     now = settings.CLOCK.now()
     if not written_at <= now <= (state.kept_until or written_at + SITTING):
@@ -101,8 +103,10 @@ def forget(response: HttpResponse) -> None:
 
 
 def _told(content: Any, lang: str) -> tuple[State, datetime]:
-    given = {key: tuple(one) if isinstance(one, list) else one for key, one in content["answers"].items()}
-    if not set(given) <= set(BY_KEY) or content["format"] not in FORMATS:
+    """What the cookie says, read as carefully as a form: an older version of the guide may have written it."""
+    directory = load_directory(settings.DIRECTORY)
+    given = {key: read_answer(BY_KEY[key], one, directory) for key, one in content["answers"].items()}
+    if content["format"] not in FORMATS:
         raise ValueError("an older version of the guide")
     kept, written = content["kept_until"], datetime.fromisoformat(content["written_at"])
     state = State(

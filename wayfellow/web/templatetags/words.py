@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django import template
-from django.template.base import Node, NodeList, Parser, Token
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wayfellow.rules.directory.lines import Line
-from wayfellow.services.wording import State
-from wayfellow.web.speaking import speaking
+from wayfellow.services.wording import ENGLISH, State
+from wayfellow.web.speaking import speaking, speaking_in
 
 register = template.Library()
 SHORT_NUMBER = 6
@@ -57,6 +57,28 @@ def notice_of_drafts(parser: Parser, token: Token) -> NoticeOfDrafts:
     held = parser.parse(("end_notice_of_drafts",))
     parser.delete_first_token()
     return NoticeOfDrafts(held)
+
+
+class InEnglish(Node):
+    """Writes what it holds, in English if `asked` is so."""
+
+    def __init__(self, asked: FilterExpression, held: NodeList) -> None:
+        self.asked, self.held = asked, held
+
+    def render(self, context: Context) -> SafeString:
+        if self.asked.resolve(context) != ENGLISH:
+            return self.held.render(context)
+        with speaking_in(speaking().words.english):
+            return self.held.render(context)
+
+
+@register.tag
+def in_english_if(parser: Parser, token: Token) -> InEnglish:
+    """{% in_english_if lang %} … {% end_in_english %}: around a part whose words may be English on another page."""
+    asked = parser.compile_filter(token.split_contents()[1])
+    held = parser.parse(("end_in_english",))
+    parser.delete_first_token()
+    return InEnglish(asked, held)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,133 @@
+"""Row security on and off: the hot questions over a million facts of forty organizations.
+
+    ./run bench access [FACTS]
+
+The same queries, as the app under its policies and as the owner without them, in turns on one connection each. A server
+of its own is started in `.data/bench` and thrown away. One JSON line a question: p95 in milliseconds, and the ratio.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from wayfellow.config import postgres  # noqa: E402
+
+FACTS, ORGANIZATIONS, TIMES = 1_000_000, 40, 400
+TABLES = ("people_person", "people_name", "people_searchkey", "access_edge", "access_personedge")
+NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
+
+
+def seed(cursor: Any, facts: int) -> int:
+    """An invented world: one large panel and many small ones, as in life. Returns the number of people."""
+    people = facts // 20
+    whose = f"CASE WHEN n % 5 < 2 THEN 1 ELSE 2 + n % {ORGANIZATIONS - 1} END"
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+    cursor.execute(
+        f"INSERT INTO people_person (id, public_id, recorded_at)"
+        f" SELECT n, gen_random_uuid(), '{NOW}' FROM generate_series(1, {people}) n"
+    )
+    cursor.execute(
+        "INSERT INTO access_edge (viewer_id, person_id, source_id, giver_id, basis_id, purposes, clearance, begins_at,"
+        f" ends_at) SELECT v, n, {whose}, v, n, -1, -1, '2020-01-01', '9999-12-31'"
+        f" FROM generate_series(1, {people}) n, LATERAL (VALUES ({whose}), (2 + (n * 7) % {ORGANIZATIONS - 1})) s(v)"
+        " ON CONFLICT DO NOTHING"
+    )
+    cursor.execute(
+        "INSERT INTO people_name (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by,"
+        f" given, family, preferred, said)"
+        f" SELECT gen_random_uuid(), n, {whose}, 0, 1, '{NOW}'::timestamptz - k * interval"
+        f" '1 day', 1, 'Given' || k, 'Family', '', '' FROM generate_series(1, {people}) n, generate_series(1, 19) k"
+    )
+    cursor.execute(
+        "INSERT INTO people_searchkey (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by,"
+        f" kind, token) SELECT gen_random_uuid(), n, {whose}, 0, 1, '{NOW}', 1, 'name', md5(n::text)"
+        f" FROM generate_series(1, {people}) n"
+    )
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+    return people
+
+
+QUESTIONS = {
+    "point read": "SELECT * FROM people_name WHERE id = %(fact)s",
+    "timeline, 50 newest": "SELECT * FROM people_name WHERE person_id = %(person)s ORDER BY recorded_at DESC LIMIT 50",
+    "search by the beginning of a name": "SELECT person_id FROM people_searchkey WHERE token ^@ %(token)s LIMIT 50",
+    "the person": "SELECT * FROM people_person WHERE id = %(person)s",
+}
+
+
+def main() -> None:
+    facts = int(sys.argv[1]) if len(sys.argv) > 1 else FACTS
+    folder = ROOT / ".data" / "bench"
+    postgres.remove(folder)
+    os.environ.update(postgres.start(folder, fast=True), DJANGO_SETTINGS_MODULE="wayfellow.config.settings")
+    try:
+        measure(facts)
+    finally:
+        postgres.remove(folder)
+
+
+def measure(facts: int) -> None:
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+
+    from wayfellow.records.base.context import signed
+    from wayfellow.rules.access.actor import Actor, Purpose, Reach
+
+    call_command("migrate", database="migrate", verbosity=0)
+    with connections["migrate"].cursor() as owner:
+        people = seed(owner, facts)
+        for table in TABLES:
+            owner.execute(f"VACUUM ANALYZE {table}")
+        for table in TABLES:
+            owner.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")  # the owner is free, the app is not
+    random = Random(3)
+    actor = Actor(1, 1, 1, Purpose.CAREMGT, Reach.ORGANIZATION, NOW)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    for name, sql in QUESTIONS.items():
+        spent: dict[str, list[float]] = {"default": [], "migrate": []}
+        for _ in range(TIMES):
+            person = 5 * random.randrange(people // 5) or 5  # of the large panel
+            told = {"person": person, "fact": random.randrange(1, facts), "token": f"{random.randrange(1 << 16):04x}"}
+            for alias, times in spent.items():
+                with connections[alias].cursor() as cursor:
+                    cursor.execute("BEGIN")
+                    if alias == "default":
+                        cursor.execute("SELECT set_config('app.ctx', %s, true)", [signed(actor, settings.CONTEXT_KEY)])
+                    start = time.perf_counter()
+                    cursor.execute(sql, told)
+                    cursor.fetchall()
+                    times.append((time.perf_counter() - start) * 1000)
+                    cursor.execute("COMMIT")
+        guarded, free = (quantiles(times, n=20)[-1] for times in spent.values())
+        line = {"bench": f"access: {name}", "commit": commit.stdout.strip(), "cores": os.cpu_count(), "size": facts}
+        figure = {
+            "figure": round(guarded, 3),
+            "unit": "ms p95",
+            "baseline": round(free, 3),
+            "ratio": round(guarded / free, 2),
+        }
+        print(json.dumps(line | figure))
+
+
+if __name__ == "__main__":
+    main()

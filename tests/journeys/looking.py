@@ -1,0 +1,47 @@
+"""What is looked at on every page beside what axe finds, each finding a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from wayfellow.services.wording import Words
+
+FINGER = 44
+"""CSS pixels; what is pressed is at least so high."""
+SEEN = """() => {
+  const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
+  const pressed = ".usa-button, summary, select, .usa-input, .wf-choice, .wf-call__number, .wf-call__sms, " +
+    ".wf-quick a, .wf-languages a, .wf-brand, .wf-numbers a";
+  const html = document.documentElement;
+  return {
+    title: document.title, lang: html.lang, dir: html.dir,
+    headings: [...document.querySelectorAll("h1")].filter(shown).map((one) => one.innerText),
+    wide: html.scrollWidth - html.clientWidth,
+    widest: [...document.querySelectorAll("body *")].filter((one) => shown(one) &&
+      one.getBoundingClientRect().right > html.clientWidth + 1).map((one) => one.outerHTML.slice(0, 120)).slice(0, 3),
+    small: [...document.querySelectorAll(pressed)].filter(shown).map((one) =>
+      [one.outerHTML.slice(0, 120), one.getBoundingClientRect().height]),
+    torn: [...document.querySelectorAll(".wf-number")].filter((one) => one.getClientRects().length > 1)
+      .map((one) => one.innerText),
+  };
+}"""
+
+
+def look(page: Page, lang: str) -> list[str]:
+    """Everything that is wrong with the page somebody reads in this language."""
+    seen: dict[str, Any] = page.evaluate(SEEN)
+    found = [f"{height:g} px are too low for a finger: {what}" for what, height in seen["small"] if height < FINGER]
+    found += [f"the number {number} is broken over two lines" for number in seen["torn"]]
+    if seen["wide"] > 0:
+        found.append(f"the page is {seen['wide']} px wider than the screen: {seen['widest']}")
+    if len(seen["headings"]) != 1:
+        found.append(f"there must be one first heading, not {seen['headings']}")
+    if seen["lang"] != lang:
+        found.append(f"the page says it is in {seen['lang']}")
+    if seen["dir"] != ("rtl" if page.url.endswith("/rtl/") else "ltr"):
+        found.append(f"the page runs {seen['dir']}")
+    if seen["title"] != Words(lang).say("site.document_title"):
+        found.append(f"the tab says more than it should: {seen['title']}")
+    return found

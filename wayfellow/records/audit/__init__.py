@@ -1,0 +1,1 @@
+"""What was read and changed, by whom and why; appended only, and sealed in blocks."""

@@ -1,0 +1,108 @@
+"""`RowSecurity("B", table=…)`: the migration operation that writes all policies and grants of a table from a template.
+
+A  rows of one organization (`organization_id`): that organization reads and writes.
+B  rows about a person (`person_id`, `source_id`, `label_mask`): whoever a live edge lets see this source's facts reads;
+   the source writes.
+D  a directory: everybody who is signed in reads; written as granted.
+E  edges (`viewer_id`, `giver_id`): the viewer and the giver read; the giver writes.
+F  the audit (`organization_id`): that organization reads; appended only.
+L  a user's places (`user_id`, `organization_id`): that organization and the user read; the organization writes.
+P  the person itself (`id`): whoever any live edge lets see the person reads and writes.
+
+Every table also has a restrictive policy that a context must be present. A handful of SQL texts to review, not two
+hundred. Source: security specification § 2.3; access plan, “Policies”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.migrations.operations import RunSQL
+
+from wayfellow.records.base.grants import APP_ROLE, let_app
+
+_EDGE = """EXISTS (SELECT FROM access_edge e
+    WHERE e.viewer_id = (SELECT sec.organization()) AND e.person_id = {person} {same_source}
+      AND e.purposes & (SELECT sec.purpose_bit()) <> 0 {labels}
+      AND e.begins_at <= (SELECT sec.at()) AND (SELECT sec.at()) < e.ends_at)"""
+_OWN_PANEL = """(SELECT sec.sees_organization()) OR EXISTS (SELECT FROM access_personedge p
+    WHERE p.position_id = (SELECT sec.position()) AND p.person_id = {person}
+      AND p.begins_at <= (SELECT sec.at()) AND (SELECT sec.at()) < p.ends_at)"""
+
+OWN = "organization_id = (SELECT sec.organization())"
+PRESENT = "(SELECT sec.organization()) IS NOT NULL"
+SEEN_FACT = _EDGE.format(
+    person="{table}.person_id",
+    same_source="AND e.source_id = {table}.source_id",
+    labels="AND ({table}.label_mask & ~e.clearance) = 0",
+)
+SEEN_PERSON = _EDGE.format(person="{table}.id", same_source="", labels="")
+OWN_FACT = "source_id = (SELECT sec.organization())"
+GIVEN = "giver_id = (SELECT sec.organization())"
+
+# class: (who reads, who may add, who may change, restrictive: whose panel)
+TEMPLATES: dict[str, tuple[str, str, str, str]] = {
+    "A": (OWN, OWN, OWN, ""),
+    "B": (SEEN_FACT, OWN_FACT, OWN_FACT, _OWN_PANEL.format(person="{table}.person_id")),
+    "D": (PRESENT, PRESENT, PRESENT, ""),
+    "E": (f"viewer_id = (SELECT sec.organization()) OR {GIVEN}", GIVEN, GIVEN, ""),
+    "F": (OWN, OWN, "false", ""),
+    "L": (f"{OWN} OR user_id = (SELECT sec.login())", OWN, OWN, ""),
+    "P": (SEEN_PERSON, PRESENT, SEEN_PERSON, _OWN_PANEL.format(person="{table}.id")),
+}
+DEFAULT_VERBS = {
+    "A": ("SELECT", "INSERT", "UPDATE"),
+    "B": ("SELECT", "INSERT", "UPDATE"),
+    "D": ("SELECT",),
+    "E": ("SELECT", "INSERT", "UPDATE", "DELETE"),
+    "F": ("SELECT", "INSERT"),
+    "L": ("SELECT", "INSERT", "UPDATE"),
+    "P": ("SELECT", "INSERT", "UPDATE"),
+}
+
+
+class RowSecurity(RunSQL):
+    """Guard a table. kind: its class. verbs: what the app may do with rows it sees, if not the usual of the class."""
+
+    def __init__(self, kind: str, *, table: str, verbs: Sequence[str] = ()) -> None:
+        self.kind, self.table, self.verbs = kind, table, tuple(verbs)
+        granted = self.verbs or DEFAULT_VERBS[kind]
+        grants = str(let_app(*granted, table=table).sql)
+        super().__init__(sql=[*policies(kind, table), grants], reverse_sql=_undo(table))
+
+    def deconstruct(self) -> tuple[str, Sequence[object], dict[str, object]]:
+        """How a migration writes it down."""
+        return self.__class__.__name__, (self.kind,), {"table": self.table, "verbs": self.verbs}
+
+    def describe(self) -> str:
+        return f"Guard {self.table} as class {self.kind}"
+
+
+def policies(kind: str, table: str) -> list[str]:
+    """The statements that guard a table of a class."""
+    reads, adds, changes, panel = (text.format(table=table) for text in TEMPLATES[kind])
+    statements = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"COMMENT ON TABLE {table} IS 'row security: {kind}'",
+        _policy(table, "context", "ALL", using=PRESENT, check=PRESENT, kind="RESTRICTIVE"),
+        _policy(table, "reads", "SELECT", using=reads),
+        _policy(table, "adds", "INSERT", check=adds),
+        _policy(table, "changes", "UPDATE", using=changes, check=changes),
+        _policy(table, "removes", "DELETE", using=changes),
+    ]
+    if panel:
+        statements.append(_policy(table, "panel", "SELECT", using=panel, kind="RESTRICTIVE"))
+    return statements
+
+
+def _policy(table: str, name: str, verb: str, *, using: str = "", check: str = "", kind: str = "PERMISSIVE") -> str:
+    rules = (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else "")
+    return f"CREATE POLICY {name} ON {table} AS {kind} FOR {verb} TO {APP_ROLE}{rules}"
+
+
+def _undo(table: str) -> list[Any]:
+    names = ("context", "reads", "adds", "changes", "removes", "panel")
+    drops = [f"DROP POLICY IF EXISTS {name} ON {table}" for name in names]
+    return [*drops, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY", f"REVOKE ALL ON {table} FROM {APP_ROLE}"]

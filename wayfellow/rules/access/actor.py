@@ -1,0 +1,57 @@
+"""Who acts, as what, for whom, why and when: the `by` of every service. Frozen; it cannot change on the way.
+
+Source: security specification § 1.4 (purposes), § 2.2 (context); access plan, “Words”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """Why somebody looks or acts (HL7 v3 ActReason; verify the codes)."""
+
+    TREAT = "TREAT"
+    CAREMGT = "CAREMGT"
+    HPAYMT = "HPAYMT"
+    HOPERAT = "HOPERAT"
+    ETREAT = "ETREAT"
+    PATRQT = "PATRQT"
+    FAMRQT = "FAMRQT"
+    PUBHLTH = "PUBHLTH"
+    HRESCH = "HRESCH"
+    HLEGAL = "HLEGAL"
+    SYSADMIN = "SYSADMIN"
+
+    @property
+    def bit(self) -> int:
+        """The bit under which an edge allows it."""
+        return 1 << list(Purpose).index(self)
+
+
+class Reach(StrEnum):
+    """How far somebody's sight goes within what the organization may see."""
+
+    OWN = "own"  # the people of one's own panel
+    ORGANIZATION = "organization"  # everybody the organization may see
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A position of a user in one organization, for one purpose, at one moment (UTC).
+
+    user, position: 0 for the machine itself (jobs, the first administrator's command).
+    """
+
+    user: int
+    position: int
+    organization: int
+    purpose: Purpose
+    reach: Reach
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("an actor acts at a moment with its offset")

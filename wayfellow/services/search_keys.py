@@ -1,0 +1,63 @@
+"""The words by which a person can be found: beginnings of names, how they sound, and whole numbers.
+
+Tokens are compared with `=` and `^@`, which an index serves under row security. Source: access plan, “Search”.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+_SOUNDS = str.maketrans("bfpvcgjkqsxzdtlmnr", "111122222222334556")
+_VOWELS = re.compile(r"[aeiouyhw]+")
+
+
+def plain(text: str) -> str:
+    """A name without case, accents and punctuation: `María-José` is `maria jose`."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^\w]+", " ", bare).split())
+
+
+def sound(word: str) -> str:
+    """How a word sounds, roughly: its first letter and the groups of its consonants (after Russell's Soundex, 1918)."""
+    if not word or not word.isascii():
+        return word
+    head, rest = word[0], word[1:]
+    codes = _VOWELS.sub(" ", rest).translate(_SOUNDS)
+    return head + re.sub(r"\s", "", re.sub(r"(\d)\1+", r"\1", codes))[:4]
+
+
+def keys_of_name(*parts: str) -> Iterator[tuple[str, str]]:
+    """(kind, token) of every word of a name."""
+    for word in plain(" ".join(parts)).split():
+        yield "name", word
+        yield "sound", sound(word)
+
+
+def key_of_number(number: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", number.casefold())
+
+
+def asked(text: str) -> Iterator[tuple[str, str]]:
+    """What a search asks for: (kind, token) pairs, of which a person must have every one's kind of match."""
+    for word in text.split():
+        if birth := _day(word):
+            yield "birth", birth.isoformat()
+        elif any(char.isdigit() for char in word):
+            yield "number", key_of_number(word)
+        else:
+            yield from (("name", one) for one in plain(word).split())
+
+
+def _day(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        pass
+    parts = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", word)
+    try:
+        return date(int(parts[3]), int(parts[1]), int(parts[2])) if parts else None
+    except ValueError:
+        return None
