@@ -62,11 +62,6 @@ class QuestionPage:
         """What to put right, and where, for the top of the page."""
         return ((self.first, self.error),) if self.error else ()
 
-    @property
-    def errors(self) -> tuple[tuple[str, str], ...]:
-        """The one thing to put right: where, and the sentence."""
-        return ((self.first, self.error),) if self.error else ()
-
 
 def question_page(
     question: Question,

@@ -28,7 +28,7 @@ LETTER_DAYS = ("printed_on", "sent_on", "ends_on")
 
 @dataclass(frozen=True)
 class State:
-    """answers: so far. letter: what its page was told; None when it was not. skipped: the letter's page was passed.
+    """answers: so far. letter: what its page was told; None when it was not.
 
     kept: until when the family asked to keep it; None: until the browser closes. is_lost: there was a cookie, and it
     could not be read.
@@ -36,7 +36,6 @@ class State:
 
     answers: Answers = field(default_factory=Answers)
     letter: Letter | None = None
-    skipped_letter: bool = False
     kept_until: datetime | None = None
     is_lost: bool = False
 
@@ -82,7 +81,6 @@ def write_state(response: HttpResponse, state: State) -> None:
         "answers": dict(state.answers.given),
         "format": state.answers.format,
         "letter": _letter_written(state.letter),
-        "skipped": state.skipped_letter,
         "kept_until": state.kept_until.isoformat() if state.kept_until else None,
         "written_at": now.isoformat(),
     }
@@ -112,7 +110,6 @@ def _told(content: Any, lang: str) -> tuple[State, datetime]:
     state = State(
         Answers(given, lang, content["format"]),
         _letter_read(content["letter"]),
-        content["skipped"],
         datetime.fromisoformat(kept) if kept else None,
     )
     return state, written.astimezone(UTC)

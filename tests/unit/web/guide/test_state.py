@@ -30,7 +30,6 @@ STATES = {
     "not sure of anything": State(Answers({one.key: "unsure" for one in QUESTIONS if one.kind is not Kind.MANY})),
     "everything": State(Answers(EVERYTHING, format="large_print"), LETTER, kept_until=NOW + timedelta(days=7)),
     "a letter of which only one date is known": State(Answers({"event": ("denied_or_delayed",)}), Letter(NOW.date())),
-    "a letter that was passed": State(Answers({}), skipped_letter=True),
 }
 
 
