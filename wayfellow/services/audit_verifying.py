@@ -99,7 +99,7 @@ def verify_chain(
     unsealed = 0
     with acting_as(machine(organization, now())) as me:
         if until is None:
-            end = max((block.last_id for block in blocks), default=0)
+            end = max((block.last_id for block in blocks), default=BEFORE_ALL)
             for fault in judge_unsealed(events_of(organization, behind=end)):
                 unsealed += 1
                 faults += [fault] if fault else []

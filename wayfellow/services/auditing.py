@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -31,7 +32,7 @@ def record(
     action: such as `person.opened`. kind, ids: the rows it was about.
     """
     decision, purpose = "permit" if permit else "deny", str(by.purpose)
-    told = [action, decision, by.user, by.position, by.organization, purpose, person, kind, list(ids)]
+    told: list[Any] = [action, decision, by.user, by.position, by.organization, purpose, person, kind, list(ids)]
     digest = digest_of([microseconds(by.at), *told])
     with connection.cursor() as cursor:
         cursor.execute(_WRITE, [lock_of("writing", by.organization), by.at, *told, digest])
