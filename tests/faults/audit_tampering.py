@@ -6,7 +6,7 @@ The blocks expected here are worked out from an untouched copy, by plain loops t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from django.db.backends.utils import CursorWrapper
@@ -43,12 +43,13 @@ class Chain:
 
 @dataclass(frozen=True)
 class Case:
-    """Somebody at the database, about to change one chain."""
+    """Somebody at the database, about to change one chain. betrayed: the event that its digest gives away."""
 
     cursor: CursorWrapper
     random: Random
     chain: Chain
     other: int
+    betrayed: list[int] = field(default_factory=list)
 
     def do(self, sql: str, *values: object) -> None:
         self.cursor.execute(sql, values)
@@ -76,6 +77,7 @@ def edit(column: str, new: Callable[[Random], tuple[str, object]]) -> Tampering:
     def tamper(case: Case) -> int:
         event, (expression, value) = case.an_event(), new(case.random)
         case.do(f"UPDATE audit_event SET {column} = {expression.format(column)} WHERE id = %s", value, event)
+        case.betrayed.extend([event] if column != "organization_id" else [])  # that one is gone from this chain
         return case.chain.block_of(event)
 
     return tamper
@@ -209,7 +211,7 @@ def recompute_one(case: Case) -> int:
 
 
 def recompute_all(case: Case) -> int:
-    """An event is changed, and every block from there on made to fit. Only anchors know, from the first of theirs on."""
+    """An event is changed, and all blocks from there on made to fit. Only anchors know, from the first of theirs on."""
     changed = _rewrite(case, how_many=len(case.chain.blocks))
     return min(number for number in case.chain.anchored if number >= changed)
 
@@ -224,8 +226,9 @@ def _rewrite(case: Case, *, how_many: int) -> int:
         leaves = [leaf_of(int(str(one[0])), digest if one is row else bytes(one[1])) for one in its]  # type: ignore[call-overload]
         new = replace(block, merkle_root=merkle_root(leaves), previous=previous)
         previous = hash_of(new)
-        sql = "UPDATE audit_block SET merkle_root = %s, previous = %s, hash = %s WHERE (organization_id, number) = (%s, %s)"
-        case.do(sql, new.merkle_root, new.previous, previous, block.organization, block.number)
+        hashes = (new.merkle_root, new.previous, previous)
+        sql = "UPDATE audit_block SET (merkle_root, previous, hash) = (%s, %s, %s)"
+        case.do(f"{sql} WHERE organization_id = %s AND number = %s", *hashes, block.organization, block.number)
     return number
 
 

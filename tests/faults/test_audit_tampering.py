@@ -92,11 +92,12 @@ def test_a_thousand_ways_to_change_the_audit_are_found_with_the_first_bad_block(
     with as_the_owner() as cursor:
         for time in range(TIMES):
             name = [*TAMPERINGS][time % len(TAMPERINGS)]
+            case = Case(cursor, random, chain, OTHER)
             with transaction.atomic(using="migrate"):
-                expected = TAMPERINGS[name](Case(cursor, random, chain, OTHER))
+                expected = TAMPERINGS[name](case)
             report = check(chain)
             first = report.first
-            if first is None or first.block != expected:
+            if first is None or first.block != expected or (case.betrayed and [first.event] != case.betrayed):
                 missed.append((name, expected, first))
             else:
                 found[name][first.found] += 1
@@ -104,7 +105,9 @@ def test_a_thousand_ways_to_change_the_audit_are_found_with_the_first_bad_block(
             if time % 50 == 0:
                 assert check(chain).faults == ()
                 put_back(cursor)
-    print(f"\n{TIMES - len(missed):,} of {TIMES:,} tamperings found, each with the first bad block:")
+    print(
+        f"\n{TIMES - len(missed):,} of {TIMES:,} tamperings found, with the first bad block, and the event wherever its digest gives it away:"
+    )
     print("\n".join(f"  {sum(kinds.values()):4} {name}: {dict(kinds)}" for name, kinds in found.items()))
     assert missed == []
     assert min(sum(kinds.values()) for kinds in found.values()) >= 20

@@ -29,7 +29,7 @@ def audit() -> None:
 @click.pass_obj
 def seal(clock: Clock) -> None:
     """Seal what was recorded since the last time."""
-    click.echo(f"{seal_everything(now=clock.now):,} new blocks")
+    click.echo(f"sealed {_count(seal_everything(now=clock.now), 'block')}")
 
 
 @audit.command()
@@ -73,10 +73,14 @@ def _line(chain: ChainReport) -> str:
     whose = f"organization {chain.organization}" if chain.organization else "the installation"
     if chain.first:
         more = len({fault.block for fault in chain.faults}) - 1
-        rest = f"; {more:,} more blocks are not good" if more else ""
+        rest = f"; and {_count(more, 'block')} more" if more > 0 else ""
         return f"not ok  {whose}: {', '.join(chain.found)}; {_where(chain.first)}: {chain.first.says}{rest}"
-    waiting = f"; {chain.unsealed:,} events are not sealed yet" if chain.unsealed else ""
-    return f"ok      {whose}: {chain.blocks:,} blocks, {chain.events:,} events{waiting}"
+    waiting = f"; {_count(chain.unsealed, 'event')} not sealed yet" if chain.unsealed else ""
+    return f"ok      {whose}: {_count(chain.blocks, 'block')}, {_count(chain.events, 'event')}{waiting}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _where(fault: Fault) -> str:
