@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -51,7 +52,7 @@ class Case:
     other: int
     betrayed: list[int] = field(default_factory=list)
 
-    def do(self, sql: str, *values: object) -> None:
+    def do(self, sql: str, *values: Any) -> None:
         self.cursor.execute(sql, values)
         assert self.cursor.rowcount != 0, sql
 

@@ -105,9 +105,7 @@ def test_a_thousand_ways_to_change_the_audit_are_found_with_the_first_bad_block(
             if time % 50 == 0:
                 assert check(chain).faults == ()
                 put_back(cursor)
-    print(
-        f"\n{TIMES - len(missed):,} of {TIMES:,} tamperings found, with the first bad block, and the event wherever its digest gives it away:"
-    )
+    print(f"\n{TIMES - len(missed):,} of {TIMES:,} tamperings found, each with its first bad block and event:")
     print("\n".join(f"  {sum(kinds.values()):4} {name}: {dict(kinds)}" for name, kinds in found.items()))
     assert missed == []
     assert min(sum(kinds.values()) for kinds in found.values()) >= 20

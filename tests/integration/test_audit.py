@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta, timezone
 from pathlib import Path
 from threading import Barrier, Event, Thread
@@ -63,7 +62,7 @@ def verified(organization: int = 1, **asked: Any) -> ChainReport:
     return verify_chain(organization, now=now, **asked)
 
 
-def as_the_owner(sql: str, *values: object) -> None:
+def as_the_owner(sql: str, *values: Any) -> None:
     with seeding("audit_event", "audit_block") as cursor:
         cursor.execute(sql, values)
 
@@ -273,11 +272,10 @@ def test_that_it_was_verified_is_recorded() -> None:
 
 
 @pytest.fixture
-def three_blocks() -> Iterator[None]:
+def three_blocks() -> None:
     for _ in range(3):
         recorded(2)
         seal(1, NOW)
-    return
 
 
 @pytest.mark.parametrize(("first", "until", "is_seen"), [(1, 1, False), (2, 2, True), (3, 3, False), (1, None, True)])
@@ -354,7 +352,7 @@ def test_the_page_shows_what_happens(
     monkeypatch.chdir(tmp_path)
     recorded(3)
     recorded(2, by=acting(2))
-    codes = []
+    codes: list[str] = []
     for kind, _name, text in BLOCK.findall(PAGE.read_text()):
         assert kind == "text"
         asked, _, shown = text.partition("\n")

@@ -6,6 +6,7 @@ DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only 
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
+WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
