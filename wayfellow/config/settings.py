@@ -68,10 +68,12 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "wayfellow.records.base",
     "wayfellow.records.audit",
+    "wayfellow.records.outbox",
     "wayfellow.records.organizations",
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.promises",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
