@@ -47,8 +47,9 @@ class Listed:
 
 def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
     """The open promises of our own position, of these teams, and those we were asked to see to; first due first."""
-    mine = Q(position_id=by.position) | Q(escalated_to=by.position) if by.position else Q()
-    whose = mine | Q(team_id__in=teams, position_id=0) if teams or not by.position else mine
+    whose = Q(team_id__in=teams, position_id=0)
+    if by.position:
+        whose |= Q(position_id=by.position) | Q(escalated_to=by.position)
     found = list(
         Promise.objects.filter(IS_OPEN, whose, source_id=by.organization)
         .annotate(when=WHEN)
