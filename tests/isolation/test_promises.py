@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -31,7 +31,7 @@ def seen(organization: int, **how: object) -> list[int]:
         return [table.objects.count() for table in TABLES]
 
 
-def share(person: int, *, ends_at: object = NOW + timedelta(days=1)) -> None:
+def share(person: int, *, ends_at: datetime = NOW + timedelta(days=1)) -> None:
     """We let the others see what we know about a person."""
     with acting_as(acting(US)):
         reason = Relationship.objects.create(
@@ -102,9 +102,8 @@ def test_whose_sight_is_their_own_panel_sees_the_promises_of_their_panel() -> No
 @pytest.mark.parametrize("table", ["promises_change", "outbox_handled"])
 def test_history_is_appended_only(table: str, statement: str) -> None:
     a_promise()
-    with acting_as(acting(US)), connection.cursor() as cursor:
-        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
-            cursor.execute(statement.format(table))
+    with acting_as(acting(US)), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(statement.format(table))
 
 
 @pytest.mark.parametrize("field", ["name", "person_id", "subject_id", "published_at", "organization_id"])

@@ -100,7 +100,7 @@ def tell(claimed: Event, listeners: Listeners, *, by: Actor) -> Outcome:
 
 def wait(event: UUID, failures: int) -> timedelta:
     """How long to wait after so many failures: twice as long each time, and spread, so that not all come at once."""
-    longest = min(FIRST_WAIT * 2 ** min(failures - 1, 20), LONGEST_WAIT)
+    longest: timedelta = min(FIRST_WAIT * int(2 ** min(failures - 1, 20)), LONGEST_WAIT)
     spread = hashlib.sha256(f"{event} {failures}".encode()).digest()[0] / 255
     return longest * (0.75 + 0.25 * spread)
 
