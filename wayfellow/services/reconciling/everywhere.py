@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from wayfellow.records.organizations.models import Organization
-from wayfellow.rules.access.actor import Purpose, machine
+from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.reconciling import Invariant
 from wayfellow.services.reconciling.of_access import OF_ACCESS
@@ -51,7 +51,7 @@ def reconcile(*, at: datetime) -> list[Looked]:
         organizations = list(Organization.objects.order_by("pk").values_list("pk", flat=True))
     found: dict[str, list[Contradiction]] = {one.says: [] for one in INVARIANTS}
     for organization in organizations:
-        with acting_as(machine(organization=organization, at=at, purpose=Purpose.HOPERAT)) as by:
+        with acting_as(machine(organization=organization, at=at)) as by:
             for one in INVARIANTS:
                 found[one.says] += _contradiction(organization, one.kind, one.look(by))
     return [Looked(says, tuple(contradictions)) for says, contradictions in found.items()]
