@@ -12,7 +12,7 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.records.access.models import Relationship
 from wayfellow.records.outbox.models import Event, Handled
 from wayfellow.records.promises.models import Change, Promise
-from wayfellow.rules.access.actor import Reach, machine
+from wayfellow.rules.access.actor import Reach
 from wayfellow.rules.access.labels import mask_of
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.services.access import acting_as
@@ -50,7 +50,7 @@ def share(person: int, *, ends_at: datetime = NOW + timedelta(days=1)) -> None:
 
 def test_another_organization_sees_none_of_it() -> None:
     a_promise()
-    deliver({"promise.made": {"a listener": lambda event, by: None}}, by=machine(organization=US, at=NOW))
+    deliver({"promise.made": {"a listener": lambda event, by: None}}, organization=US, now=lambda: NOW)
     assert seen(US) == [1, 1, 1, 1]
     assert seen(OTHERS) == [0, 0, 0, 0]
 

@@ -55,6 +55,7 @@ CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").enc
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
+LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py

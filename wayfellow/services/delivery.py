@@ -26,6 +26,7 @@ from wayfellow.services.access import acting_as
 Listener = Callable[[Event, Actor], None]
 Listeners = Mapping[str, Mapping[str, Listener]]
 """By the name of the event, and by the listener's own, which must never change its meaning."""
+Now = Callable[[], datetime]
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(hours=1)
 GIVEN_UP_AFTER = timedelta(hours=72)
@@ -42,23 +43,27 @@ class Outcome(StrEnum):
     """Somebody else has it: our claim had run out."""
 
 
-def deliver_everywhere(listeners: Listeners, *, at: datetime) -> Counter[Outcome]:
+def deliver_everywhere(listeners: Listeners, *, now: Now) -> Counter[Outcome]:
     """Deliver what is due in every organization, each within its own sight."""
-    with acting_as(machine(organization=0, at=at)):
+    with acting_as(machine(organization=0, at=now())):
         organizations = list(Organization.objects.order_by("pk").values_list("pk", flat=True))
     told: Counter[Outcome] = Counter()
     for organization in organizations:
-        told += deliver(listeners, by=machine(organization=organization, at=at))
+        told += deliver(listeners, organization=organization, now=now)
     return told
 
 
-def deliver(listeners: Listeners, *, by: Actor) -> Counter[Outcome]:
-    """Deliver what is due in one organization, until nothing is. by: the machine, not yet inside `acting_as`."""
-    return Counter(_outcomes(listeners, by))
+def deliver(listeners: Listeners, *, organization: int, now: Now) -> Counter[Outcome]:
+    """Deliver what is due in one organization, until nothing is. The machine acts, at the moment it then is.
+
+    Not yet inside `acting_as`: every event has transactions of its own.
+    """
+    return Counter(_outcomes(listeners, organization, now))
 
 
-def _outcomes(listeners: Listeners, by: Actor) -> Iterator[Outcome]:
-    while claimed := claim(by=by):
+def _outcomes(listeners: Listeners, organization: int, now: Now) -> Iterator[Outcome]:
+    while claimed := claim(by=machine(organization=organization, at=now())):
+        by = machine(organization=organization, at=now())
         yield Outcome.DEAD if claimed.dead_at else tell(claimed, listeners, by=by)
 
 

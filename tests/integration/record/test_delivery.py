@@ -19,7 +19,7 @@ from wayfellow.records.outbox.models import Event, Handled
 from wayfellow.rules.access.actor import Actor, machine
 from wayfellow.services import delivery, outbox
 from wayfellow.services.access import acting_as
-from wayfellow.services.delivery import DEATHS, LEASE, POISON, Outcome, claim, deliver, deliver_everywhere, tell, wait
+from wayfellow.services.delivery import DEATHS, LEASE, POISON, Outcome, claim, deliver_everywhere, tell, wait
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -38,6 +38,10 @@ def published(*, organization: int = US, subject: int = 0, version: int = 0, at:
 
 def worker(at: datetime = NOW, organization: int = US) -> Actor:
     return machine(organization=organization, at=at)
+
+
+def deliver(listeners: delivery.Listeners, *, by: Actor) -> Counter[Outcome]:
+    return delivery.deliver(listeners, organization=by.organization, now=lambda: by.at)
 
 
 def the_event(public_id: UUID) -> Event:
@@ -209,7 +213,7 @@ def test_every_organization_is_served_within_its_own_sight() -> None:
     def listener(event: Event, by: Actor) -> None:
         seen[event.public_id] = (by.organization, Event.objects.count())
 
-    assert deliver_everywhere({"thing.happened": {"one": listener}}, at=NOW) == {Outcome.DELIVERED: 2}
+    assert deliver_everywhere({"thing.happened": {"one": listener}}, now=lambda: NOW) == {Outcome.DELIVERED: 2}
     assert seen == {ours: (us, 1), theirs: (others, 1)}
 
 

@@ -15,7 +15,6 @@ from wayfellow.cli.reconcile import reconcile as command
 from wayfellow.records.access.models import Relationship
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.promises.models import Promise
-from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import deliver
 from wayfellow.services.people.creating import let_see
@@ -100,7 +99,7 @@ def spoil(statement: str) -> None:
 
 def test_a_sound_record_is_sound_before_and_after_delivery(us: int) -> None:
     assert broken() == {}
-    deliver({}, by=machine(organization=us, at=NOW))
+    deliver({}, organization=us, now=lambda: NOW)
     assert broken() == {}
 
 
