@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from wayfellow.records.promises.models import Change, Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound, Refusal
 from wayfellow.rules.business_days import load_calendar
-from wayfellow.rules.clocks import Limit, Unit, strictest
+from wayfellow.rules.clocks import Limit, Unit, due, strictest
 from wayfellow.services import auditing, outbox
 from wayfellow.services.access import acting_as
 from wayfellow.services.promises.changing import (
@@ -194,6 +194,7 @@ def test_a_reason_and_an_owner_are_asked_for() -> None:
         {"state": "perhaps"},
         {"state": "kept"},
         {"closed_at": NOW},
+        {"missed_after": NOW},
         {"state": "postponed"},
         {"postponed_until": NOW},
         {"escalated_to": 3},
@@ -253,6 +254,15 @@ def test_my_promises_come_in_the_order_in_which_they_are_due() -> None:
         ("team", False, ""),
     ]
     assert [one.public_id for one in mine if one.public_id != team.public_id] == [one.public_id for one in alone]
+
+
+@pytest.mark.parametrize(("seconds", "is_late"), [(-1, False), (0, False), (1, True)])
+def test_without_a_clock_time_it_is_late_only_when_that_is_certain(seconds: int, is_late: bool) -> None:
+    counted = due(Limit("A", 24, Unit.HOURS), date(2026, 11, 24), load_calendar())
+    a_promise(due_at=counted.at, missed_after=counted.missed_after)
+    me = acting(US, at=counted.missed_after + timedelta(seconds=seconds))
+    with acting_as(me):
+        assert [one.is_late for one in promises_of(by=me)] == [is_late]
 
 
 def test_whoever_was_asked_to_see_to_it_has_it_on_their_list_too() -> None:

@@ -19,7 +19,8 @@ class Promise(PersonRecord):
 
     rule: the code of the rule that made it. cause: what set it off, such as the id of an event; one cause makes one
     promise. why, done_means: in sentences staff read. due_at: UTC. legal_due_at: the law's last moment, where a law
-    speaks. limits: every limit that was counted, the strictest among them. position_id, team_id: the owner; 0 for none.
+    speaks. missed_after: where no clock time is known, only past this is it missed for certain (DATE-4). limits:
+    every limit that was counted, the strictest among them. position_id, team_id: the owner; 0 for none.
     """
 
     kind = models.TextField()
@@ -28,6 +29,7 @@ class Promise(PersonRecord):
     why = models.TextField()
     done_means = models.TextField()
     due_at = models.DateTimeField()
+    missed_after = models.DateTimeField(null=True, blank=True)
     legal_due_at = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=list, blank=True)
     position_id = models.BigIntegerField(default=0)
@@ -67,6 +69,10 @@ class Promise(PersonRecord):
                 condition=(IS_OPEN & models.Q(closed_at=None, closed_because=""))
                 | (~IS_OPEN & models.Q(closed_at__isnull=False) & ~models.Q(closed_because="")),
                 name="promise_closed_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(missed_after=None) | models.Q(missed_after__gte=models.F("due_at")),
+                name="promise_missed_after_it_was_due",
             ),
             models.UniqueConstraint(
                 fields=["source_id", "person_id", "rule", "cause"],

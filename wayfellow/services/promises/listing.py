@@ -83,6 +83,6 @@ def _listed(one: Promise, by: Actor) -> Listed:
         due_at=one.due_at,
         when=when,
         because=one.escalated_because or one.postponed_because,
-        is_late=by.at > when,
+        is_late=by.at > (one.postponed_until or one.missed_after or one.due_at),
         is_past_the_law=one.legal_due_at is not None and by.at > one.legal_due_at,
     )

@@ -27,7 +27,8 @@ class Owner:
 class NewPromise:
     """rule: its code. cause: what set it off; asked again for the same cause, the promise is not made again.
 
-    why, done_means: sentences. legal_due_at: the law's last moment, where a law speaks. limits: all that were counted.
+    why, done_means: sentences. missed_after: where no clock time is known, only past it is it late. legal_due_at:
+    the law's last moment, where a law speaks. limits: all that were counted.
     """
 
     person_id: int
@@ -37,6 +38,7 @@ class NewPromise:
     done_means: str
     owner: Owner
     due_at: datetime
+    missed_after: datetime | None = None
     legal_due_at: datetime | None = None
     limits: Sequence[Due] = ()
     cause: str = ""
@@ -68,6 +70,7 @@ def make_promise(new: NewPromise, *, by: Actor) -> Promise:
         why=new.why,
         done_means=new.done_means,
         due_at=new.due_at,
+        missed_after=new.missed_after,
         legal_due_at=new.legal_due_at,
         limits=list(_told(new.limits)),
         position_id=new.owner.position,

@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ("why", models.TextField()),
                 ("done_means", models.TextField()),
                 ("due_at", models.DateTimeField()),
+                ("missed_after", models.DateTimeField(blank=True, null=True)),
                 ("legal_due_at", models.DateTimeField(blank=True, null=True)),
                 ("limits", models.JSONField(blank=True, default=list)),
                 ("position_id", models.BigIntegerField(default=0)),
@@ -200,6 +201,12 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="promise_closed_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("missed_after", None), ("missed_after__gte", models.F("due_at")), _connector="OR"
+                        ),
+                        name="promise_missed_after_it_was_due",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("cause", ""), _negated=True),
