@@ -177,6 +177,17 @@ def test_a_worker_whose_claim_ran_out_changes_nothing() -> None:
     assert slow.outside == []
 
 
+def test_a_late_worker_stands_back_for_the_one_that_took_over_and_is_not_done_yet() -> None:
+    slow, quick = Heard(), Heard()
+    published()
+    old, taken_over = claim(by=worker()), claim(by=worker(NOW + LEASE))
+    assert old
+    assert taken_over
+    assert tell(old, hearing(one=slow), by=worker(NOW + LEASE)) == Outcome.LOST
+    assert tell(taken_over, hearing(one=quick), by=worker(NOW + LEASE)) == Outcome.DELIVERED
+    assert (len(slow.outside), len(quick.outside)) == (0, 1)
+
+
 def test_what_was_claimed_is_not_claimed_again_while_the_claim_lasts() -> None:
     published()
     assert claim(by=worker())
