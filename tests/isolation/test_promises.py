@@ -22,7 +22,7 @@ from wayfellow.services.promises.changing import keep_promise
 from wayfellow.services.promises.listing import open_promise, promises_of
 from wayfellow.services.promises.refusals import PromiseOfAnotherOrganization
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "migrate"])  # both, so that any one test makes the tables
 TABLES = (Promise, Change, Event, Handled)
 
 

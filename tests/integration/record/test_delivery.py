@@ -21,7 +21,7 @@ from wayfellow.services import delivery, outbox
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import DEATHS, LEASE, POISON, Outcome, claim, deliver_everywhere, tell, wait
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "migrate"])  # both, so that any one test makes the tables
 SECOND = timedelta(seconds=1)
 
 

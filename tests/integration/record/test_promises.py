@@ -40,7 +40,7 @@ from wayfellow.services.promises.refusals import (
     ReasonMissing,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "migrate"])  # both, so that any one test makes the tables
 
 Step = Callable[[Promise, int, Actor], Promise]
 STEPS: dict[str, Step] = {

@@ -49,7 +49,7 @@ def event() -> int:
     return organization
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "migrate"])
 def test_a_worker_delivers_and_rests_only_when_nothing_is_due(event: int) -> None:
     heard: list[int] = []
 
@@ -93,13 +93,13 @@ def test_a_worker_whose_connection_is_cut_goes_on(event: int) -> None:
         assert Event.objects.filter(name="effect").count() == 1
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "migrate"])
 def test_once_says_how_much_was_delivered(event: int) -> None:
     said = [CliRunner().invoke(command, ["--once"], obj=CLOCK).output for _ in range(2)]
     assert said == ["1 delivered\n", "nothing was due\n"]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "migrate"])
 @pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGINT])
 def test_the_command_ends_when_it_is_told_to(order: signal.Signals, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
