@@ -58,6 +58,7 @@ ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
+LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
@@ -71,10 +72,12 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "wayfellow.records.base",
     "wayfellow.records.audit",
+    "wayfellow.records.outbox",
     "wayfellow.records.organizations",
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.promises",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
