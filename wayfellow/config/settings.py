@@ -97,7 +97,7 @@ MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors a
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    #SD
+    "wayfellow.web.staff_door.StaffDoor",
 ]
 ROOT_URLCONF = "wayfellow.config.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 from wayfellow.records.organizations.models import KINDS, Organization
 from wayfellow.rules.access.roles import Role
@@ -30,13 +30,14 @@ def begin(*, organization: str, kind: str, email: str, at: datetime) -> Link:
         raise UnreadableInput(f"There is no kind {kind}; expected one of {', '.join(KINDS)}.")
     if not organization.strip():
         raise UnreadableInput("The organization needs a name.")
-    with acting_as(machine_in(NOWHERE, at)):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        if Organization.objects.exists():
-            raise HasBegun("There is an organization already; its administrator invites everybody else.")
-        made = Organization(name=organization.strip(), kind=kind)
-        made.save(force_insert=True)
-    with acting_as(machine_in(made.pk, at)):
-        _invitation, link = invite(email=email, roles=[Role.ORGANIZATION_ADMIN], by=machine_in(made.pk, at))
+    with transaction.atomic():
+        with acting_as(machine_in(NOWHERE, at)):
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+            if Organization.objects.exists():
+                raise HasBegun("There is an organization already; its administrator invites everybody else.")
+            made = Organization(name=organization.strip(), kind=kind)
+            made.save(force_insert=True)
+        with acting_as(machine_in(made.pk, at)):
+            _invitation, link = invite(email=email, roles=[Role.ORGANIZATION_ADMIN], by=machine_in(made.pk, at))
     return link
