@@ -16,6 +16,7 @@ from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.actor import Actor, Purpose, Reach
 from wayfellow.rules.access.roles import Role
 from wayfellow.rules.access.working_as import purpose_of, reach_of
+from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
 
 NOWHERE = 0
@@ -48,6 +49,13 @@ def places_of(*, user: int, at: datetime) -> list[Place]:
         if one.organization_id in working
     ]
     return sorted(places, key=lambda place: (place.name, place.position))
+
+
+def enter_place(place: Place, *, user: int, at: datetime) -> None:
+    """Begin to act at one of a user's places, on the record of that organization."""
+    by = actor_at(place, user=user, at=at)
+    with acting_as(by):
+        auditing.record("place.entered", by=by, kind="position", ids=[place.position])
 
 
 def actor_at(place: Place, *, user: int, at: datetime) -> Actor:

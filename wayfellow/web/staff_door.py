@@ -22,7 +22,7 @@ from wayfellow.rules.access.refusals import Refusal
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
 from wayfellow.services.denials import record_denial
-from wayfellow.services.places import Place, actor_at, places_of
+from wayfellow.services.places import Place, actor_at, enter_place, places_of
 from wayfellow.web.account.adapters import has_second_factor
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff import refusal_page
@@ -99,6 +99,7 @@ def _stopped(request: StaffRequest) -> HttpResponse | None:
     chosen = request.session.get(POSITION)
     if chosen is None and len(request.places) == 1:
         chosen = request.session[POSITION] = request.places[0].position
+        enter_place(request.places[0], user=_user(request), at=now)
     request.place = next((place for place in request.places if place.position == chosen), None)
     if not request.places or (chosen is not None and request.place is None) or _too_long(request, now):
         logout(request)

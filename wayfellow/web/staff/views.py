@@ -14,6 +14,7 @@ from wayfellow.records.accounts.sessions import POSITION
 from wayfellow.rules.access.refusals import NotFound, Refusal
 from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services.permissions import need_for
+from wayfellow.services.places import enter_place
 from wayfellow.services.staff.inviting import invite_staff
 from wayfellow.services.staff.managing import (
     change_roles,
@@ -44,6 +45,7 @@ def act_as(request: StaffRequest) -> HttpResponse:
             raise NotFound
         request.session.cycle_key()
         request.session[POSITION] = place.position
+        enter_place(place, user=int(request.user.pk or 0), at=settings.CLOCK.now())
         return HttpResponseRedirect(reverse("staff-home"))
     return render(request, "staff/act_as.html", {"places": place_links(request.places, request.place)})
 
