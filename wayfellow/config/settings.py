@@ -100,6 +100,7 @@ MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors a
     "wayfellow.web.staff_door.StaffDoor",
 ]
 ROOT_URLCONF = "wayfellow.config.urls"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique by its lower letters: user_email_once
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
@@ -179,6 +180,7 @@ ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "50/m/ip,5/5m/key", "
 MFA_ADAPTER = "wayfellow.web.account.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Wayfellow"
 SESSION_ENGINE = "wayfellow.records.accounts.sessions"
 SESSION_COOKIE_NAME = "wayfellow_session"
