@@ -27,4 +27,6 @@ def first_admin(clock: Clock, organization: str, kind: str, email: str) -> None:
         link = begin(organization=organization, kind=kind, email=email, at=clock.now())
     except Refusal as refusal:
         raise UnreadableInput(str(refusal)) from None
-    click.echo(f"Open this once, within 72 hours, to choose a password and a second factor:\n{settings.ADDRESS}{link.path}")
+    click.echo(
+        f"Open this once, within 72 hours, to choose a password and a second factor:\n{settings.ADDRESS}{link.path}"
+    )

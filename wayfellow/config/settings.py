@@ -114,7 +114,7 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["django_cotton.templatetags.cotton"],
-            "context_processors": ["wayfellow.web.site.frame.frame"],
+            "context_processors": ["wayfellow.web.site.frame.frame", "wayfellow.web.staff.bar.bar"],
         },
     }
 ]

@@ -26,9 +26,7 @@ class Device:
 def devices_of(*, user: int, key: str, at: datetime) -> list[Device]:
     """Where a user is signed in, this browser first.  key: of the session that asks."""
     rows = Session.objects.filter(user_id=user, expire_date__gt=at).order_by("-seen_at")
-    found = [
-        Device(row.pk[:HANDLE], row.device, row.begun_at, row.seen_at, row.pk == hash_of(key)) for row in rows
-    ]
+    found = [Device(row.pk[:HANDLE], row.device, row.begun_at, row.seen_at, row.pk == hash_of(key)) for row in rows]
     return sorted(found, key=lambda one: not one.is_this_one)
 
 

@@ -53,7 +53,7 @@ class StaffDoor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(INSIDE):
             return self.get_response(request)
-        staff = cast(StaffRequest, request)
+        staff = cast("StaffRequest", request)
         stopped = _stopped(staff)
         if stopped is not None:
             return stopped
@@ -83,7 +83,7 @@ class StaffDoor:
         """Answer a refusal with its sentence."""
         if not isinstance(exception, Refusal):
             return None
-        cast(StaffRequest, request).denied = type(exception).__name__
+        cast("StaffRequest", request).denied = type(exception).__name__
         return refusal_page.page(request, exception)
 
 

@@ -85,3 +85,9 @@ def south(db: None) -> Organization:
 @pytest.fixture
 def admin(north: Organization) -> Worker:
     return join(north, "admin@north.example", Role.ORGANIZATION_ADMIN)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """A password costs a tenth of a second and a hundred megabytes for a reason that tests do not share."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

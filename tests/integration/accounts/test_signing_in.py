@@ -12,10 +12,13 @@ from django.db import connection
 from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join
+from wayfellow.config import settings as written_settings
 from wayfellow.config.clock import SystemClock
 from wayfellow.records.accounts.models import Session
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.roles import Role
+
+pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 
 
 def test_staff_pages_ask_to_sign_in_first(client: Client, north: Organization) -> None:
@@ -136,3 +139,7 @@ def test_pages_for_families_ask_the_database_nothing(client: Client) -> None:
     answer = client.get("/")
     assert answer.status_code == 200
     assert "wayfellow_session" not in answer.cookies
+
+
+def test_passwords_are_kept_as_argon2id() -> None:
+    assert written_settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]

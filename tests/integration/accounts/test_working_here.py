@@ -20,6 +20,7 @@ from wayfellow.services.places import machine_in, places_of
 from wayfellow.services.staff import accepting, beginning
 from wayfellow.services.staff.accepting import LinkIsOver, Newcomer, accept_invitation
 
+pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 PEOPLE = "/staff/people-who-work-here/"
 
 
@@ -33,7 +34,6 @@ def events_in(organization: Organization) -> list[tuple[str, str]]:
         return list(Event.objects.order_by("pk").values_list("action", "decision"))
 
 
-@pytest.mark.django_db
 def test_the_first_administrator_begins_once() -> None:
     now = settings.CLOCK.now()
     link = beginning.begin(organization="North Care", kind="ecm_provider", email="a@north.example", at=now)
@@ -162,5 +162,3 @@ def test_looking_after_people_asks_for_a_fresh_second_factor(admin: Worker, monk
     assert admin.client.get(PEOPLE)["Location"].startswith("/account/again/code/")
     monkeypatch.undo()
     assert admin.client.get(PEOPLE).status_code == 200
-
-

@@ -123,5 +123,3 @@ def _position(user: User, invitation: Invitation, at: datetime) -> Position:
     position.roles, position.ends_at, position.suspended_at = invitation.roles, None, None
     position.save()
     return position
-
-
