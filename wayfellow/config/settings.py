@@ -156,7 +156,7 @@ if os.environ.get("WAYFELLOW_HTTPS") == "1":
     SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 
-# Signing in: security specification § 3. An address and a password, then a second factor; nobody signs up by themselves.
+# Signing in (security specification § 3): an address and a password, then a second factor. Nobody signs up.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -193,9 +193,9 @@ CACHES = {  # failures are counted for all workers together
 
 # Mail: printed until a server is named.
 ADDRESS = os.environ.get("WAYFELLOW_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
-EMAIL_HOST, _, EMAIL_PORT = os.environ.get("WAYFELLOW_SMTP", "").partition(":")
+EMAIL_HOST, _, _port = os.environ.get("WAYFELLOW_SMTP", "").partition(":")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
-EMAIL_PORT = int(EMAIL_PORT or 587)
+EMAIL_PORT = int(_port or 587)
 EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT != 465
 EMAIL_HOST_USER = os.environ.get("WAYFELLOW_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("WAYFELLOW_SMTP_PASSWORD", "")

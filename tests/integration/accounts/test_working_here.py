@@ -17,8 +17,9 @@ from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
 from wayfellow.services.places import machine_in, places_of
-from wayfellow.services.staff import accepting, beginning
+from wayfellow.services.staff import beginning
 from wayfellow.services.staff.accepting import LinkIsOver, Newcomer, accept_invitation
+from wayfellow.services.staff.inviting import Link
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 PEOPLE = "/staff/people-who-work-here/"
@@ -77,7 +78,7 @@ def test_a_link_works_for_72_hours(north: Organization, hours: int, works: bool)
 
 def test_a_link_of_one_organization_opens_no_other(north: Organization, south: Organization) -> None:
     link = link_for(north, "x@north.example", Role.BILLER)
-    other = accepting.Link(south.public_id, link.token)
+    other = Link(south.public_id, link.token)
     with pytest.raises(LinkIsOver):
         accept_invitation(other, who=Newcomer("Ana", PASSWORD), at=settings.CLOCK.now())
 

@@ -39,7 +39,7 @@ class SessionStore(DatabaseSessions):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         return Session(
-            session_key=hash_of(self._get_or_create_session_key()),
+            session_key=hash_of(self._get_or_create_session_key()),  # type: ignore[attr-defined]
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             user_id=int(data.get(USER, 0)),

@@ -52,12 +52,12 @@ class SecondFactors(DefaultMFAAdapter):
 
 def proved_lately(request: HttpRequest, *, second_factor: bool = False) -> bool:
     """Whether somebody proved who they are within five minutes.  second_factor: only that counts."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     counting = [one["at"] for one in records if one["method"] == "mfa" or not second_factor]
     return bool(counting) and time.time() - max(counting) < FRESH_SECONDS
 
 
 def has_second_factor(request: HttpRequest) -> bool:
     """Whether this session was opened with a second factor."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return any(one["method"] == "mfa" for one in records)
