@@ -182,6 +182,11 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Wayfellow"
+MFA_TOTP_TOLERANCE = 1  # steps to either side; clocks of phones differ
+MFA_FORMS = {
+    "authenticate": "wayfellow.web.account.codes_once.SignInCode",
+    "reauthenticate": "wayfellow.web.account.codes_once.CodeAgain",
+}
 SESSION_ENGINE = "wayfellow.records.accounts.sessions"
 SESSION_COOKIE_NAME = "wayfellow_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60

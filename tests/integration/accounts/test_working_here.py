@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from django.conf import settings
 from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join, link_for
-from wayfellow.records.accounts.models import Position
+from wayfellow.cli.first_admin import first_admin
+from wayfellow.records.accounts.models import Invitation, Position
 from wayfellow.records.audit.models import Event
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.roles import Role
@@ -19,7 +21,7 @@ from wayfellow.services.access import acting_as
 from wayfellow.services.places import machine_in, places_of
 from wayfellow.services.staff import beginning
 from wayfellow.services.staff.accepting import LinkIsOver, Newcomer, accept_invitation
-from wayfellow.services.staff.inviting import Link
+from wayfellow.services.staff.inviting import Link, NotAnAddress
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 PEOPLE = "/staff/people-who-work-here/"
@@ -134,6 +136,32 @@ def test_people_of_another_organization_are_not_there(admin: Worker, south: Orga
         assert answer.status_code == 404
     assert position_in(south, other.user).roles == theirs.roles
     assert position_in(south, other.user).suspended_at is None
+
+
+@pytest.mark.parametrize("path", ["invite/", "{own}/roles/"])
+def test_nobody_makes_themselves_operator_of_the_platform(admin: Worker, north: Organization, path: str) -> None:
+    own = position_in(north, admin.user).public_id
+    roles = {"email": "x@north.example", "roles": ["organization_admin", "platform_operator"]}
+    assert admin.client.post(PEOPLE + path.format(own=own), roles).status_code in {403, 422}
+    assert position_in(north, admin.user).roles == ["organization_admin"]
+    with acting_as(machine_in(north.pk, settings.CLOCK.now())):
+        assert not Invitation.objects.filter(roles__contains=["platform_operator"]).exists()
+
+
+def test_the_command_prints_a_link_that_opens(client: Client) -> None:
+    given = ["--organization", "North Care", "--kind", "plan", "--email", "a@north.example"]
+    done = CliRunner().invoke(first_admin, given, obj=settings.CLOCK)
+    path = done.output.split(settings.ADDRESS)[1].strip()
+    assert client.get(path).status_code == 200
+    again = CliRunner().invoke(first_admin, given, obj=settings.CLOCK)
+    assert isinstance(again.exception, beginning.HasBegun)
+
+
+def test_a_first_administrator_without_an_address_leaves_nothing(client: Client) -> None:
+    with pytest.raises(NotAnAddress):
+        beginning.begin(organization="North Care", kind="plan", email="nobody", at=settings.CLOCK.now())
+    with acting_as(machine_in(0, settings.CLOCK.now())):
+        assert not Organization.objects.exists()
 
 
 def test_suspension_ends_what_is_open_at_once(admin: Worker, north: Organization) -> None:

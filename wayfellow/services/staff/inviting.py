@@ -17,7 +17,7 @@ from django.db import transaction
 from wayfellow.records.accounts.models import Invitation
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.actor import Actor
-from wayfellow.rules.access.refusals import Refusal
+from wayfellow.rules.access.refusals import Refusal, RoleDoesNotAllow
 from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services import auditing
 from wayfellow.services.permissions import check_role
@@ -70,11 +70,22 @@ def invite(*, email: str, roles: Iterable[Role], by: Actor) -> tuple[Invitation,
         invited_by=by.position,
         expires_at=by.at + LIFE,
     )
-    if not invitation.roles:
-        raise NoRole
+    check_roles_to_give(invitation.roles, by=by)
     invitation.save(force_insert=True)
     auditing.record("staff.invited", by=by, kind="invitation", ids=[invitation.pk])
     return invitation, Link(Organization.objects.get(pk=by.organization).public_id, token)
+
+
+def check_roles_to_give(roles: Iterable[str], *, by: Actor) -> None:
+    """Raise NoRole for none, and RoleDoesNotAllow for operating the platform anywhere but in a platform's own."""
+    given = set(roles)
+    if not given:
+        raise NoRole
+    if (
+        Role.PLATFORM_OPERATOR in given
+        and not Organization.objects.filter(pk=by.organization, kind="platform").exists()
+    ):
+        raise RoleDoesNotAllow
 
 
 def hash_of(token: str) -> str:

@@ -12,7 +12,7 @@ from wayfellow.rules.access.refusals import NotFound, Refusal
 from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services import auditing
 from wayfellow.services.permissions import check_role
-from wayfellow.services.staff.inviting import NoRole
+from wayfellow.services.staff.inviting import check_roles_to_give
 
 
 class LastAdministrator(Refusal):
@@ -62,8 +62,7 @@ def change_roles(position: UUID, roles: Iterable[Role], *, by: Actor) -> None:
     """Give somebody these roles and no others; what they had open ends. Inside `acting_as`."""
     row = _held(position, by)
     row.roles = sorted(set(roles))
-    if not row.roles:
-        raise NoRole
+    check_roles_to_give(row.roles, by=by)
     row.save(update_fields=["roles"])
     _finish("staff.roles_changed", row, by)
 
