@@ -17,6 +17,7 @@ from wayfellow.config.clock import SystemClock
 from wayfellow.records.accounts.models import Session
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.roles import Role
+from wayfellow.services.wording import Words
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 
@@ -142,6 +143,7 @@ def test_every_page_is_written_in_its_language(admin: Worker, path: str, lang: s
     assert answer.status_code == 200
     assert answer.headers["Content-Language"] == lang
     assert "<h1>" in answer.content.decode()
+    assert Words(lang).say("site.keeps") not in answer.content.decode(), "what families are promised is not so here"
 
 
 def test_pages_for_families_ask_the_database_nothing(client: Client) -> None:
