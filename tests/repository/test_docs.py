@@ -52,7 +52,7 @@ def test_every_decision_is_dated_and_has_a_status(decision: Path) -> None:
 def test_every_command_is_in_the_manual() -> None:
     told = (ROOT / "docs" / "reference" / "commands.md").read_text()
     commands = [
-        path.stem
+        path.stem.replace("_", "-")
         for path in (ROOT / "wayfellow" / "cli").glob("*.py")
         if "@click.command" in path.read_text() or "@click.group" in path.read_text()
     ]

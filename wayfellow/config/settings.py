@@ -7,6 +7,10 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
+WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
+WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
+WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. Without it mail is printed.
+WAYFELLOW_SMTP_USER    and WAYFELLOW_SMTP_PASSWORD: how we sign in there. WAYFELLOW_MAIL_FROM: who writes.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
@@ -55,6 +59,7 @@ DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
 CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode()  # signs heads of the audit
+SIGN_IN_KEY = read_secret_key(DATA / "sign_in_key", "WAYFELLOW_SIGN_IN_KEY").encode()
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
@@ -70,6 +75,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
     "django.contrib.postgres",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "wayfellow.records.base",
     "wayfellow.records.audit",
     "wayfellow.records.outbox",
@@ -78,6 +85,9 @@ INSTALLED_APPS = [
     "wayfellow.records.access",
     "wayfellow.records.people",
     "wayfellow.records.promises",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
@@ -89,9 +99,14 @@ MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors a
     "wayfellow.web.middleware.words",
     "wayfellow.web.middleware.HelpfulErrors",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",  # these three look at nothing until they are asked
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "wayfellow.web.staff_door.StaffDoor",
 ]
 ROOT_URLCONF = "wayfellow.config.urls"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique by its lower letters: user_email_once
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
@@ -105,7 +120,7 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["django_cotton.templatetags.cotton"],
-            "context_processors": ["wayfellow.web.site.frame.frame"],
+            "context_processors": ["wayfellow.web.site.frame.frame", "wayfellow.web.staff.bar.bar"],
         },
     }
 ]
@@ -144,8 +159,59 @@ CSRF_COOKIE_AGE = None  # gone when the browser closes
 CSRF_FAILURE_VIEW = "wayfellow.web.site.errors.csrf_failure"
 if os.environ.get("WAYFELLOW_HTTPS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+
+# Signing in (security specification § 3): an address and a password, then a second factor. Nobody signs up.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
+    }.items()
+]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "/staff/", "account_login"
+ACCOUNT_ADAPTER = "wayfellow.web.account.adapters.SigningIn"
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever holds the link of an invitation can read mail at that address
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "50/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "wayfellow.web.account.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Wayfellow"
+MFA_TOTP_TOLERANCE = 1  # steps to either side; clocks of phones differ
+MFA_FORMS = {
+    "authenticate": "wayfellow.web.account.codes_once.SignInCode",
+    "reauthenticate": "wayfellow.web.account.codes_once.CodeAgain",
+}
+SESSION_ENGINE = "wayfellow.records.accounts.sessions"
+SESSION_COOKIE_NAME = "wayfellow_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CACHES = {  # failures are counted for all workers together
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}
+}
+
+# Mail: printed until a server is named.
+ADDRESS = os.environ.get("WAYFELLOW_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+EMAIL_HOST, _, _port = os.environ.get("WAYFELLOW_SMTP", "").partition(":")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = int(_port or 587)
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT != 465
+EMAIL_HOST_USER = os.environ.get("WAYFELLOW_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WAYFELLOW_SMTP_PASSWORD", "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("WAYFELLOW_MAIL_FROM", "wayfellow@localhost")
 
 # What went wrong and where, never what somebody sent: no query, body, cookie or address of theirs.
 LOGGING = {

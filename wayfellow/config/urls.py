@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wayfellow.web.site.urls")),
     path("guide/", include("wayfellow.web.guide.urls")),
+    path("account/", include("wayfellow.web.account.urls")),
+    path("staff/", include("wayfellow.web.staff.urls")),
 ]
 
 handler400 = "wayfellow.web.site.errors.bad_request"

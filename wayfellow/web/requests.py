@@ -6,6 +6,8 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from wayfellow.rules.access.actor import Actor
+from wayfellow.services.places import Place
 from wayfellow.services.wording import Words
 
 
@@ -18,3 +20,16 @@ class SiteRequest(HttpRequest):
 
     words: Words
     today: date
+
+
+class StaffRequest(SiteRequest):
+    """A request of somebody who works here.
+
+    places: every place they work at.  place: the one they act in; None on the page where it is chosen.
+    actor: who acts, for every service.  denied: the name of the refusal the page ended in.
+    """
+
+    places: list[Place]
+    place: Place | None
+    actor: Actor
+    denied: str

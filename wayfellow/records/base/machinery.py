@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
-MACHINERY = frozenset({"base_installation", "django_migrations", "accounts_user"})
+MACHINERY = frozenset(
+    {
+        "base_installation", "django_migrations", "django_content_type",
+        "auth_permission", "auth_group", "auth_group_permissions",
+        "accounts_user", "accounts_session", "accounts_cache",
+        "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
+    }
+)  # fmt: skip

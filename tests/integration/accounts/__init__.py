@@ -1,0 +1,1 @@
+"""Joining, signing in, acting somewhere, and looking after who works there."""

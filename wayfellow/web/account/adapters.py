@@ -1,0 +1,63 @@
+"""What we decide where allauth asks: nobody signs up, secrets are sealed, a session knows when and where it began.
+
+Source: security specification § 3.1, § 3.2.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from wayfellow.records.accounts.sessions import BEGUN, DEVICE, SEEN
+from wayfellow.services.sealing import opened, sealed
+from wayfellow.web.account.device_names import device_name
+
+FRESH_SECONDS = 5 * 60
+
+
+class SigningIn(DefaultAccountAdapter):
+    """How people sign in."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: people are invited."""
+        return False
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        super().login(request, user)
+        now = settings.CLOCK.now().isoformat()
+        request.session.update({BEGUN: now, SEEN: now, DEVICE: device_name(request.headers.get("User-Agent", ""))})
+
+    def is_reauthentication_required(self, *, app: str, **about: Any) -> bool:
+        """Whether the last proof of who somebody is, of any kind, was too long ago to change how they sign in."""
+        return not proved_lately(context.request)
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """How second factors are kept."""
+
+    def encrypt(self, text: str) -> str:
+        return sealed(text, settings.SIGN_IN_KEY)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return opened(encrypted_text, settings.SIGN_IN_KEY)
+
+
+def proved_lately(request: HttpRequest, *, second_factor: bool = False) -> bool:
+    """Whether somebody proved who they are within five minutes.  second_factor: only that counts."""
+    records = get_authentication_records(request, request.user)
+    counting = [one["at"] for one in records if one["method"] == "mfa" or not second_factor]
+    return bool(counting) and time.time() - max(counting) < FRESH_SECONDS
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened with a second factor."""
+    records = get_authentication_records(request, request.user)
+    return any(one["method"] == "mfa" for one in records)

@@ -1,0 +1,1 @@
+"""The pages of the people who work here, behind the staff's door."""

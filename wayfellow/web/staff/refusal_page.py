@@ -1,0 +1,16 @@
+"""What somebody reads when a service refuses: its sentence, and the way back. No statement, as nothing may be read."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayfellow.rules.access.refusals import NotFound, Refusal, RoleDoesNotAllow
+
+STATUS: dict[type[Refusal], int] = {NotFound: 404, RoleDoesNotAllow: 403}
+OTHERWISE = 409
+
+
+def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    status = STATUS.get(type(refusal), OTHERWISE)
+    return render(request, "staff/refused.html", {"sentence": str(refusal)}, status=status)
