@@ -154,7 +154,7 @@ def written(port: int) -> Iterator[tuple[str, bytes]]:
             host = b"" if header.startswith(b"Host") else ours
             yield from (
                 (kind, b"GET " + path + b" HTTP/1.1" + host + b"\r\n" + header + end + b"\r\n")
-                for path in (b"/guide", b"/guide/result/")
+                for path in (b"/guide", b"/guide/?lang=%%ff%%fe", b"/guide/result/")
             )
     for kind, bodies in BODIES.items():
         yield from ((kind, b"POST /guide/age/ HTTP/1.1" + ours + end + body) for body in bodies)
