@@ -56,7 +56,8 @@ def guide_page(proofs: Sequence[Proof], moment: Moment) -> str:
 
 def _question(question: Question) -> tuple[str, str, str]:
     values = ", ".join(f"`{value}`" for value in question.values)
-    return f"`{question.key}`", Words().say(f"guide.{question.key}.question"), f"{question.kind.value}: {values}"
+    told = f"{question.kind.value}: {values}" if values else question.kind.value
+    return f"`{question.key}`", Words().say(f"guide.{question.key}.question"), told
 
 
 def _in_short(row: Row) -> tuple[str, str, str]:

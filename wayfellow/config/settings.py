@@ -6,6 +6,7 @@ DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only 
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
+WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
@@ -53,9 +54,11 @@ if os.environ.get("DATABASE_MIGRATE_URL"):
 DEBUG = os.environ.get("WAYFELLOW_DEBUG") == "1"
 SECRET_KEY = read_secret_key(DATA / "secret_key")
 CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
+ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode()  # signs heads of the audit
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
+LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
@@ -69,10 +72,12 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "wayfellow.records.base",
     "wayfellow.records.audit",
+    "wayfellow.records.outbox",
     "wayfellow.records.organizations",
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.promises",
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too

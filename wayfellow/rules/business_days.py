@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,10 @@ class CalendarNotLoaded(MissingDependency):
 
 @dataclass(frozen=True)
 class Calendar:
-    """id: its file. holidays: names by day, between covers_from and covers_to (both are covered)."""
+    """id: its file. holidays: names by day, between covers_from and covers_to (both are covered).
+
+    hours: when offices open and close on a business day; None where the calendar does not say.
+    """
 
     id: str
     title: str
@@ -38,6 +41,7 @@ class Calendar:
     covers_to: date
     holidays: Mapping[date, str]
     source: Source
+    hours: tuple[time, time] | None = None
 
     def closed_because(self, day: date) -> str:
         """Saturday, Sunday or the name of the holiday; empty on a business day. Raises CalendarNotLoaded."""
@@ -86,7 +90,7 @@ def load_calendar(name: str = DEFAULT, folder: Path = FOLDER) -> Calendar:
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableInput(
             f"{path.name}: not a calendar ({type(error).__name__}: {' '.join(str(error).split())})."
-            " Expected title, covers_from, covers_to, source, and days with their names."
+            " Expected title, covers_from, covers_to, source, and days with their names; hours if offices have them."
         ) from error
 
 
@@ -97,4 +101,12 @@ def _read(name: str, content: Mapping[str, Any]) -> Calendar:
     strange = [day for day in days if not (type(day) is date and first <= day <= last)]
     if strange:
         raise ValueError(f"{strange[0]} is not a day between {first} and {last}")
-    return Calendar(name, content["title"], first, last, days, Source(**content["source"]))
+    hours = _hours(content["hours"]) if "hours" in content else None
+    return Calendar(name, content["title"], first, last, days, Source(**content["source"]), hours)
+
+
+def _hours(told: Mapping[str, str]) -> tuple[time, time]:
+    opens, closes = time.fromisoformat(told["opens"]), time.fromisoformat(told["closes"])
+    if not opens < closes:
+        raise ValueError("offices must open before they close")
+    return opens, closes

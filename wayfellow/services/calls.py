@@ -31,6 +31,7 @@ class Call:
     sms: str = ""
     sms_word: str = ""
     tty: str = ""
+    url: str = ""
 
     @property
     def look(self) -> str:
@@ -66,6 +67,7 @@ class CallBook:
             sms=found.text_to,
             sms_word=found.text_word,
             tty="" if found.tty in EVERYWHERE else found.tty,
+            url=found.url,
         )
 
     def _say(self, key: str) -> str:

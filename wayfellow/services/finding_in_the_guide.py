@@ -17,6 +17,7 @@ from wayfellow.rules.guide.decision_table import ROWS
 from wayfellow.rules.guide.steps import STEPS
 from wayfellow.rules.language.parameters import load_parameters
 from wayfellow.rules.language.rule import Moment, Rule, rules_in
+from wayfellow.services.manual_pages import MANUAL, anchor, heading_of_rule
 from wayfellow.services.reading_rules import logic_of, parameters_of, shown_number
 from wayfellow.services.thing import PACKAGE, Thing, near
 from wayfellow.services.wording import ENGLISH, english_in
@@ -64,6 +65,7 @@ def _rule(code: str, on: date) -> Thing:
             ("says", sentence(rule, Moment(on, load_parameters()))),
             *(("when", "  " * depth + words.replace("`", "")) for depth, words in logic_of(rule)),
             ("source", str(rule.source)),
+            ("manual", f"{MANUAL}/guide.md#{anchor(heading_of_rule(rule))}"),
             *(("number", one) for one in numbers),
             *([("words", place_in(WORDS / ENGLISH, f"result.{row.subtype}.title", quoted=False))] if row else []),
             *(("step", f"step.{one}  {english_in().get(f'step.{one}', '')}") for one in steps),

@@ -39,6 +39,12 @@ def check_installation(*, at: datetime, deploy: bool) -> list[Check]:
     at: this moment by our own clock. deploy: also look at what matters once people's data is inside.
     Raises MissingDependency if the database does not answer.
     """
+    reach_database()
+    return [*_always(at), *(_before_people_are_inside() if deploy else ())]
+
+
+def reach_database() -> None:
+    """Connect to the record. Raises MissingDependency, with what to do, if it does not answer."""
     try:
         connection.ensure_connection()
     except ImproperlyConfigured as reason:
@@ -46,7 +52,6 @@ def check_installation(*, at: datetime, deploy: bool) -> list[Check]:
     except OperationalError as reason:
         said = str(reason).partition("\n")[0]
         raise MissingDependency(f"PostgreSQL does not answer; ./run starts it. What came back: {said}") from reason
-    return [*_always(at), *(_before_people_are_inside() if deploy else ())]
 
 
 def sql_for_roles() -> str:

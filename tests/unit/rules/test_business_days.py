@@ -151,6 +151,8 @@ def test_a_calendar_of_ones_own(tmp_path: Path) -> None:
         ("covers_to: 2026", "covers_to: 2025", "must be days, in order"),
         ("covers_to: 2026-01-02", "covers_to: later", "must be days, in order"),
         ("title: Two days", "", "KeyError"),
+        ("title: Two days", "title: x\nhours: {opens: '17:00', closes: '08:00'}", "open before they close"),
+        ("title: Two days", "title: x\nhours: {opens: early, closes: '08:00'}", "isoformat"),
         ("days: {", "days: [{", "ParserError"),
     ],
 )

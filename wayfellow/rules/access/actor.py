@@ -55,3 +55,8 @@ class Actor:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("an actor acts at a moment with its offset")
+
+
+def machine(*, organization: int, at: datetime, purpose: Purpose = Purpose.HOPERAT) -> Actor:
+    """The machine itself, at work for one organization; for 0 it sees the directory and nobody's record."""
+    return Actor(user=0, position=0, organization=organization, purpose=purpose, reach=Reach.ORGANIZATION, at=at)

@@ -14,7 +14,7 @@ from typing import Any
 
 from wayfellow.rules.days import latest_birth_aged
 from wayfellow.rules.ecm.person import PersonRecords
-from wayfellow.rules.ecm.questions import best_question
+from wayfellow.rules.ecm.questions import open_questions
 from wayfellow.rules.ecm.register import ECM, POPULATIONS
 from wayfellow.rules.guide.answers import Answers
 from wayfellow.rules.guide.questions import NONE
@@ -105,7 +105,8 @@ def bridge(answers: Answers, moment: Moment) -> Bridge:
     standing = _standing(answers, moment).supposing(code for flag in flags for code in FLAGS[flag].supposes)
     pointed = [p for p in POPULATIONS if any(p.code in FLAGS[flag].populations for flag in flags)]
     possible = [population for population in pointed if standing.of(population).possible]
-    asked = best_question(possible, standing)
+    told = {"date_of_birth"} if answers.age is not None else set()
+    asked = next((one for one in open_questions(possible, standing) if one.fact not in told), None)
     matches = (
         MayMatch(one.code, tuple(flag for flag in flags if one.code in FLAGS[flag].populations)) for one in possible
     )

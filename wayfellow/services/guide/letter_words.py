@@ -45,7 +45,7 @@ class LetterWords:
 
 
 def letter_words(advice: LetterAdvice, words: Words) -> LetterWords:
-    dates = tuple(_date(line, advice, words) for line in advice.lines if line.day)
+    dates = tuple(sorted((_date(line, advice, words) for line in advice.lines if line.day), key=lambda one: one.day))
     past = tuple(_past(line, advice, words) for line in advice.lines if line.code == "letter.past")
     others = [words.say(line.code) for line in advice.lines if not line.day and line.code != "letter.past"]
     steps = [words.say(f"letter.{code}") for code in advice.steps]

@@ -120,6 +120,6 @@ def _told(
         "by_when": str(by_when) if by_when else None,
         "when": when,
         "phone": calls[0].number if calls else None,
-        "url": None,
+        "url": calls[0].url or None if calls else None,
         "calls": [{"line": call.line, "name": call.name, "phone": call.number} for call in calls],
     }

@@ -7,6 +7,7 @@ from datetime import date
 
 from wayfellow.rules.business_days import CalendarNotLoaded, load_calendar
 from wayfellow.rules.directory.directory import OWN_HELP_LINE, Directory
+from wayfellow.rules.guide.bridge import Bridge
 from wayfellow.rules.guide.outcome import GuideResult
 from wayfellow.rules.guide.questions import OUTSIDE_CALIFORNIA, UNSURE
 from wayfellow.rules.guide.steps import Calls, Due, Step
@@ -69,11 +70,16 @@ def in_words(result: GuideResult, words: Words, directory: Directory) -> GuideWo
         steps=tuple(_Steps(result, words, directory).say(step) for step in result.steps),
         say=words.say(f"result.{subtype}.say"),
         may_match=tuple(_may_match(result, words)),
-        clearer=_for_whom(f"ask.{result.bridge.about}", result, words) if result.bridge.about else "",
+        clearer=_for_whom(_asking(result.bridge), result, words) if result.bridge.about else "",
         letter=letter_words(result.letter, words) if result.letter else None,
         not_checked=tuple(words.say(f"not_checked.{code}") for code in result.not_checked),
         disclaimer=words.say("disclaimer"),
     )
+
+
+def _asking(bridge: Bridge) -> str:
+    """The key of the one question: an age that nobody was sure about, or what staff ask about the group."""
+    return "guide.age.question" if bridge.ask == "date_of_birth" else f"ask.{bridge.about}"
 
 
 def _for_whom(key: str, result: GuideResult, words: Words) -> str:
@@ -134,7 +140,9 @@ class _Steps:
         county = str(self.result.answers.of("county"))
         if step.calls is Calls.PLAN and county not in (UNSURE, OUTSIDE_CALIFORNIA):
             plans = [
-                Call(plan.code, plan.name, plan.line.number, sms=plan.line.text_to, tty=plan.line.tty)
+                Call(
+                    plan.code, plan.name, plan.line.number, sms=plan.line.text_to, tty=plan.line.tty, url=plan.line.url
+                )
                 for plan in self.directory.plans(county, self.day)
             ]
             return [*plans, *book.calls((step.line,))]

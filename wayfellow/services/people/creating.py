@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -65,16 +66,39 @@ def create_person(new: NewPerson, *, by: Actor) -> Person:
 
 def let_see(reason: Relationship, sources: Iterable[int] = ()) -> None:
     """Open what a relationship gives: the viewer's own facts, those of `sources`, and the panel of a position."""
-    period = {"begins_at": reason.begins_at, "ends_at": reason.ends_at}
-    whose = {"viewer_id": reason.viewer_id, "giver_id": reason.giver_id, "person_id": reason.person_id}
-    for source in {reason.viewer_id, *sources}:
-        clearance = EVERY_LABEL if source == reason.viewer_id else 0
-        edge = Edge(
-            source_id=source, basis_id=reason.pk, purposes=EVERY_PURPOSE, clearance=clearance, **whose, **period
+    for row in (*edges_of(reason, sources), *panel_of(reason)):
+        row.save(force_insert=True)
+
+
+def edges_of(reason: Relationship, sources: Iterable[int] = ()) -> list[Edge]:
+    """The edges a relationship gives, as they should stand in the record. `reconcile` compares them with it."""
+    return [
+        Edge(
+            source_id=source,
+            basis_id=reason.pk,
+            purposes=EVERY_PURPOSE,
+            clearance=EVERY_LABEL if source == reason.viewer_id else 0,
+            **_whose(reason),
         )
-        edge.save(force_insert=True)
-    if reason.position_id:
-        PersonEdge(position_id=reason.position_id, basis_id=reason.pk, **whose, **period).save(force_insert=True)
+        for source in sorted({reason.viewer_id, *sources})
+    ]
+
+
+def panel_of(reason: Relationship) -> list[PersonEdge]:
+    """The place on a panel that a relationship gives, where it names a position."""
+    if not reason.position_id:
+        return []
+    return [PersonEdge(position_id=reason.position_id, basis_id=reason.pk, **_whose(reason))]
+
+
+def _whose(reason: Relationship) -> dict[str, Any]:
+    return {
+        "viewer_id": reason.viewer_id,
+        "giver_id": reason.giver_id,
+        "person_id": reason.person_id,
+        "begins_at": reason.begins_at,
+        "ends_at": reason.ends_at,
+    }
 
 
 def _next_id() -> int:

@@ -18,6 +18,9 @@ from wayfellow.web.guide.keeping import kept_until
 from wayfellow.web.guide.state import State
 from wayfellow.web.papers.result import PaperCall, PaperStep, ResultPaper
 
+ELSEWHERE = "out_of_state"
+"""Where “not the best match” would read as a refusal."""
+
 
 @dataclass(frozen=True)
 class StepShown:
@@ -33,6 +36,7 @@ class StepShown:
 @dataclass(frozen=True)
 class ResultPage:
     """is_danger: somebody may be in danger, and help comes before everything. shows_safety: such help stays on top.
+    shows_outcome: the heading of the kind of outcome stands over the title.
     is_large: in large print, as asked now or as they like to read.
 
     overlays: (code, title, text), without what stands on the page anyway.
@@ -40,6 +44,7 @@ class ResultPage:
 
     is_danger: bool
     shows_safety: bool
+    shows_outcome: bool
     said: GuideWords
     steps: tuple[StepShown, ...]
     overlays: tuple[tuple[str, str, str], ...]
@@ -58,6 +63,7 @@ def result_page(state: State, words: Words, directory: Directory, day: date, *, 
     return ResultPage(
         is_danger=result.row.outcome is Outcome.SAFETY,
         shows_safety="OV-SAFETY" in result.overlays,
+        shows_outcome=said.outcome != said.title and result.row.subtype != ELSEWHERE,
         said=said,
         steps=tuple(_shown(said.steps)),
         overlays=tuple(one for one in said.overlays if one[0] not in on_top),

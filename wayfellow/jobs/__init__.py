@@ -1,0 +1,1 @@
+"""What follows from an event or from the clock: each job calls one service."""

@@ -1,0 +1,10 @@
+"""Who listens to which event. A listener calls one service, as the machine, and may be told the same event twice.
+
+By the name of the event, then by the listener's own name: it says in the record what is done, so it never changes.
+"""
+
+from __future__ import annotations
+
+from wayfellow.services.delivery import Listeners
+
+LISTENERS: Listeners = {}
