@@ -15,6 +15,8 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)"
 FORM_TO_PUT_RIGHT = 422
+GIVEN_UP = "net::ERR_ABORTED"
+"""The browser asked no longer, as somebody had gone on: the picture in the tab is one that nobody waits for."""
 ELSEWHERE = "https://www.weather.gov/"
 """Where the quick exit leads; the browser cannot reach it here."""
 LOCALES = {"en": "en-US", "es": "es-MX"}
@@ -94,7 +96,7 @@ class Visits:
             self.complaints.append(f"{response.url} answered {response.status}.")
 
     def _failed(self, request: Request) -> None:
-        if not request.url.startswith(ELSEWHERE):
+        if not request.url.startswith(ELSEWHERE) and request.failure != GIVEN_UP:
             self.complaints.append(f"{request.url} did not arrive: {request.failure}.")
 
 

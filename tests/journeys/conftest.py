@@ -33,9 +33,14 @@ OPTIONS = [
 
 
 @pytest.fixture(scope="package")
-def address() -> Iterator[str]:
-    """Where the pages are served."""
+def style_sheets() -> None:
+    """What browsers get, compiled; a server that was started before sends pages without."""
     assets.prepare(ROOT, tests=True)
+
+
+@pytest.fixture(scope="package")
+def address(style_sheets: None) -> Iterator[str]:
+    """Where the pages are served."""
     with served() as address:
         yield address
 

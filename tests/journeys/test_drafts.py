@@ -39,7 +39,7 @@ def arabic(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def visits(browser: Browser, arabic: Path) -> Iterator[Visits]:
+def visits(browser: Browser, arabic: Path, style_sheets: None) -> Iterator[Visits]:
     with served(WAYFELLOW_LOCALE=str(arabic)) as address:
         visits = Visits(browser, address, expected={404})
         yield visits
