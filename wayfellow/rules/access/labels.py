@@ -10,8 +10,6 @@ LABELS = (
 )  # fmt: skip
 """In the order of their bits."""
 
-NOTHING_SENSITIVE = 0
-
 
 def mask_of(labels: Iterable[str]) -> int:
     """The mask of some labels. An unknown one counts as PARTNER_UNKNOWN, which nobody but its source may see."""
@@ -20,7 +18,3 @@ def mask_of(labels: Iterable[str]) -> int:
     for label in labels:
         mask |= known.get(label, known["PARTNER_UNKNOWN"])
     return mask
-
-
-def labels_in(mask: int) -> tuple[str, ...]:
-    return tuple(label for bit, label in enumerate(LABELS) if mask & (1 << bit))
