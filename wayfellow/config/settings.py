@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.programs",
     "wayfellow.records.promises",
     "allauth",
     "allauth.account",

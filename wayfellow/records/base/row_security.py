@@ -6,8 +6,12 @@ B  rows about a person (`person_id`, `source_id`, `label_mask`): whoever a live 
 D  a directory: everybody who is signed in reads; written as granted.
 E  edges (`viewer_id`, `giver_id`): the viewer and the giver read; the giver writes.
 F  the audit (`organization_id`): that organization reads; appended only.
+K  what coordinates (`person_id`, `source_id`), such as who leads: whoever any live edge lets see the person reads; the
+   source writes.
 L  a user's places (`user_id`, `organization_id`): that organization and the user read; the organization writes.
+N  hints that name nobody: everybody who is signed in reads and adds; nobody changes.
 P  the person itself (`id`): whoever any live edge lets see the person reads and writes.
+T  questions about a digest (`asker_id`, `digest`): who asks, and whoever has the digest, read and change.
 
 Every table also has a restrictive policy that a context must be present. A handful of SQL texts to review, not two
 hundred. Source: security specification § 2.3; access plan, “Policies”.
@@ -37,8 +41,11 @@ SEEN_FACT = _EDGE.format(
     same_source="AND e.source_id = {table}.source_id",
     labels="AND ({table}.label_mask & ~e.clearance) = 0",
 )
+SEEN_AT_ALL = _EDGE.format(person="{table}.person_id", same_source="", labels="")
 SEEN_PERSON = _EDGE.format(person="{table}.id", same_source="", labels="")
 OWN_FACT = "source_id = (SELECT sec.organization())"
+ASKED = """asker_id = (SELECT sec.organization()) OR EXISTS (SELECT FROM people_twinkey k
+    WHERE k.digest = {table}.digest AND k.source_id = (SELECT sec.organization()))"""
 GIVEN = "giver_id = (SELECT sec.organization())"
 
 # class: (who reads, who may add, who may change, restrictive: whose panel)
@@ -48,8 +55,11 @@ TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "D": (PRESENT, PRESENT, PRESENT, ""),
     "E": (f"viewer_id = (SELECT sec.organization()) OR {GIVEN}", GIVEN, GIVEN, ""),
     "F": (OWN, OWN, "false", ""),
+    "K": (SEEN_AT_ALL, OWN_FACT, OWN_FACT, _OWN_PANEL.format(person="{table}.person_id")),
     "L": (f"{OWN} OR user_id = (SELECT sec.login())", OWN, OWN, ""),
+    "N": (PRESENT, PRESENT, "false", ""),
     "P": (SEEN_PERSON, PRESENT, SEEN_PERSON, _OWN_PANEL.format(person="{table}.id")),
+    "T": (ASKED, "asker_id = (SELECT sec.organization())", ASKED, ""),
 }
 DEFAULT_VERBS = {
     "A": ("SELECT", "INSERT", "UPDATE"),
@@ -57,8 +67,11 @@ DEFAULT_VERBS = {
     "D": ("SELECT",),
     "E": ("SELECT", "INSERT", "UPDATE", "DELETE"),
     "F": ("SELECT", "INSERT"),
+    "K": ("SELECT", "INSERT", "UPDATE"),
     "L": ("SELECT", "INSERT", "UPDATE"),
+    "N": ("SELECT", "INSERT"),
     "P": ("SELECT", "INSERT", "UPDATE"),
+    "T": ("SELECT", "INSERT", "UPDATE"),
 }
 
 
