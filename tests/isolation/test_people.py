@@ -12,8 +12,9 @@ from wayfellow.records.audit.models import Event
 from wayfellow.rules.access.actor import Reach
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.services.access import acting_as
-from wayfellow.services.people.creating import NewPerson, create_person
+from wayfellow.services.people.creating import create_person
 from wayfellow.services.people.finding import find_people, open_person
+from wayfellow.services.people.new_person import NewPerson
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 

@@ -8,6 +8,7 @@ WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel b
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
+WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by default a key made once, as above.
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
 WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. Without it mail is printed.
 WAYFELLOW_SMTP_USER    and WAYFELLOW_SMTP_PASSWORD: how we sign in there. WAYFELLOW_MAIL_FROM: who writes.
@@ -60,6 +61,7 @@ SECRET_KEY = read_secret_key(DATA / "secret_key")
 CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode()  # signs heads of the audit
 SIGN_IN_KEY = read_secret_key(DATA / "sign_in_key", "WAYFELLOW_SIGN_IN_KEY").encode()
+TWIN_KEY = read_secret_key(DATA / "twin_key", "WAYFELLOW_TWIN_KEY").encode()  # two records of one person
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages

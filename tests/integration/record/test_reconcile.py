@@ -17,9 +17,9 @@ from wayfellow.records.organizations.models import Organization
 from wayfellow.records.promises.models import Promise
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import deliver
-from wayfellow.services.people.creating import let_see
 from wayfellow.services.promises.changing import keep_promise, postpone_promise
 from wayfellow.services.reconciling.everywhere import INVARIANTS, SHOWN, reconcile
+from wayfellow.services.relationships import let_see
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "migrate"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -35,7 +36,7 @@ def find_people(text: str, *, by: Actor) -> list[Found]:
         ids = matching if ids is None else ids & matching
         if not ids:
             break
-    found = _shown(sorted(ids or ())[:MOST])
+    found = shown(sorted(ids or ())[:MOST])
     auditing.record("people.searched", by=by, kind="person", ids=[one.person_id for one in found])
     return found
 
@@ -47,7 +48,7 @@ def _matching(kind: str, token: str) -> set[int]:
     return set(SearchKey.objects.filter(kind="sound", token=sound(token)).values_list("person_id", flat=True)[:1000])
 
 
-def _shown(ids: list[int]) -> list[Found]:
+def shown(ids: Collection[int]) -> list[Found]:
     names = {name.person_id: name for name in Name.objects.filter(person_id__in=ids).order_by("-recorded_at", "-pk")}
     people = Person.objects.filter(pk__in=ids)
     return sorted(

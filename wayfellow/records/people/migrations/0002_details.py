@@ -1296,6 +1296,18 @@ class Migration(migrations.Migration):
             model_name="twinkey",
             constraint=models.UniqueConstraint(fields=("source_id", "person_id", "digest"), name="twinkey_once"),
         ),
+        migrations.AddConstraint(
+            model_name="language",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("source_id", "person_id"), name="language_only_one"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sexandgender",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("source_id", "person_id"), name="sexandgender_only_one"
+            ),
+        ),
         *(RowSecurity("B", table=f"people_{name}") for name in TABLES),
         RowSecurity("B", table="people_twinkey", verbs=("SELECT", "INSERT", "DELETE")),
         RowSecurity("N", table="people_twinhint"),

@@ -8,6 +8,7 @@ Source: security specification P9, § 7.6; data exchange § 1.3 (c).
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
@@ -39,7 +40,7 @@ class Detail(PersonRecord):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(fields=["source_id", "thread_id", "version"], name="%(class)s_once_a_version"),
             models.CheckConstraint(condition=models.Q(told_by__in=TELLERS), name="%(class)s_teller_known"),
             models.CheckConstraint(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from wayfellow.records.people.models.detail import Detail, words
+from wayfellow.records.people.models.detail import LIVE, Detail, words
 
 SEXES = ("female", "male", "another", "not_known")
 SUBJECTS = ("what_matters", "culture_and_faith", "how_to_meet", "please_do_not", "strengths")
@@ -21,6 +21,7 @@ class SexAndGender(Detail):
         constraints = (
             *Detail.Meta.constraints,
             models.CheckConstraint(condition=models.Q(sex__in=SEXES), name="sexandgender_sex_known"),
+            models.UniqueConstraint(fields=["source_id", "person_id"], condition=LIVE, name="sexandgender_only_one"),
         )
 
 

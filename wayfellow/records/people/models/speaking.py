@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from wayfellow.records.people.models.detail import Detail
+from wayfellow.records.people.models.detail import LIVE, Detail
 
 FORMATS = ("standard", "large_print", "braille", "audio", "sign_language", "plain_language", "electronic")
 
@@ -21,4 +21,5 @@ class Language(Detail):
         constraints = (
             *Detail.Meta.constraints,
             models.CheckConstraint(condition=models.Q(format__in=FORMATS), name="language_format_known"),
+            models.UniqueConstraint(fields=["source_id", "person_id"], condition=LIVE, name="language_only_one"),
         )
