@@ -195,6 +195,9 @@ MFA_TOTP_TOLERANCE = 1  # steps to either side; clocks of phones differ
 MFA_FORMS = {
     "authenticate": "wayfellow.web.account.codes_once.SignInCode",
     "reauthenticate": "wayfellow.web.account.codes_once.CodeAgain",
+    "authenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAfterPassword",
+    "login_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAlone",
+    "reauthenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAgain",
 }
 SESSION_ENGINE = "wayfellow.records.accounts.sessions"
 SESSION_COOKIE_NAME = "wayfellow_session"

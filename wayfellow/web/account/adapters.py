@@ -18,7 +18,9 @@ from django.http import HttpRequest
 
 from wayfellow.records.accounts.sessions import BEGUN, DEVICE, SEEN
 from wayfellow.services.sealing import opened, sealed
+from wayfellow.services.sign_in_audit import user_of
 from wayfellow.web.account.device_names import device_name
+from wayfellow.web.account.recording import record_failure
 
 FRESH_SECONDS = 5 * 60
 
@@ -29,6 +31,17 @@ class SigningIn(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: people are invited."""
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Who has this password and may sign in; an account that is shut reads like a wrong password (AU-03)."""
+        user = super().authenticate(request, **credentials)
+        if user is not None and not user.is_active:
+            self.authentication_failed(request, **credentials)
+            return None
+        return user
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        record_failure(user_of(credentials.get("email", "")), how="password")
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         super().login(request, user)

@@ -81,13 +81,13 @@ class AddPasskey(AddWebAuthnView):
 @login_required
 @require_POST
 def end_one(request: HttpRequest) -> HttpResponse:
-    end_device(request.POST.get("device", ""), user=int(request.user.pk or 0))
+    end_device(request.POST.get("device", ""), user=int(request.user.pk or 0), at=settings.CLOCK.now())
     return HttpResponseRedirect(reverse("mfa_index"))
 
 
 @login_required
 @require_POST
 def end_all(request: HttpRequest) -> HttpResponse:
-    end_all_devices(user=int(request.user.pk or 0))
+    end_all_devices(user=int(request.user.pk or 0), at=settings.CLOCK.now())
     logout(request)
     return HttpResponseRedirect(reverse("account_login"))

@@ -1,0 +1,34 @@
+"""Passkeys as allauth checks them; a passkey that fails is written down as any other failure."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
+from django.core.exceptions import ValidationError
+
+from wayfellow.services.sign_in_audit import NOBODY
+from wayfellow.web.account.recording import record_failure
+
+
+class _Recorded:
+    """Records a failure. Who somebody only says to be, before the passkey is proved, is nobody."""
+
+    def clean_credential(self) -> Authenticator:
+        try:
+            return super().clean_credential()  # type: ignore[misc,no-any-return]
+        except ValidationError:
+            user = self.user  # type: ignore[attr-defined]
+            record_failure(user.pk if user else NOBODY, how="webauthn")
+            raise
+
+
+class PasskeyAfterPassword(_Recorded, AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+
+class PasskeyAlone(_Recorded, LoginWebAuthnForm):
+    """A passkey that signs in by itself."""
+
+
+class PasskeyAgain(_Recorded, ReauthenticateWebAuthnForm):
+    """A passkey of somebody who shows again that it is them."""
