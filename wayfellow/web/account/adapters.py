@@ -63,14 +63,18 @@ class SecondFactors(DefaultMFAAdapter):
         return opened(encrypted_text, settings.SIGN_IN_KEY)
 
 
-def proved_lately(request: HttpRequest, *, second_factor: bool = False) -> bool:
-    """Whether somebody proved who they are within five minutes.  second_factor: only that counts."""
+def proved_lately(request: HttpRequest, *, second_factor: bool = False, passkey: bool = False) -> bool:
+    """Whether somebody proved who they are within five minutes.  second_factor, passkey: only that counts."""
     records = get_authentication_records(request, request.user)
-    counting = [one["at"] for one in records if one["method"] == "mfa" or not second_factor]
+    counting = [one["at"] for one in records if _is_a_second(one, passkey) or not (second_factor or passkey)]
     return bool(counting) and time.time() - max(counting) < FRESH_SECONDS
 
 
-def has_second_factor(request: HttpRequest) -> bool:
-    """Whether this session was opened with a second factor."""
+def has_second_factor(request: HttpRequest, *, passkey: bool = False) -> bool:
+    """Whether this session was opened with a second factor.  passkey: only that counts."""
     records = get_authentication_records(request, request.user)
-    return any(one["method"] == "mfa" for one in records)
+    return any(_is_a_second(one, passkey) for one in records)
+
+
+def _is_a_second(record: dict[str, Any], passkey: bool) -> bool:
+    return record["method"] == "mfa" and (record.get("type") == "webauthn" or not passkey)

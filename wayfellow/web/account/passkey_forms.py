@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
@@ -10,16 +11,20 @@ from wayfellow.services.sign_in_audit import NOBODY
 from wayfellow.web.account.recording import record_failure
 
 
+NOT_A_PASSKEY = (ValidationError, AttributeError, KeyError, TypeError, ValueError)
+"""What reading a credential ends in that is wrong, or is none at all."""
+
+
 class _Recorded:
     """Records a failure. Who somebody only says to be, before the passkey is proved, is nobody."""
 
     def clean_credential(self) -> Authenticator:
         try:
             return super().clean_credential()  # type: ignore[misc,no-any-return]
-        except ValidationError:
+        except NOT_A_PASSKEY as wrong:
             user = self.user  # type: ignore[attr-defined]
             record_failure(user.pk if user else NOBODY, how="webauthn")
-            raise
+            raise get_adapter().validation_error("incorrect_code") from wrong
 
 
 class PasskeyAfterPassword(_Recorded, AuthenticateWebAuthnForm):

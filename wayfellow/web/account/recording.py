@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import clear_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import (
     authentication_failed,
@@ -18,6 +19,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 from django.urls import reverse
 
+from wayfellow.services.devices import end_all_devices
 from wayfellow.services.sign_in_audit import NOBODY, record_sign_in
 
 SAYS = {
@@ -56,8 +58,11 @@ def _signed_out(request: HttpRequest, user: Any, **_about: Any) -> None:
     record_sign_in(what, user=user.pk, at=settings.CLOCK.now())
 
 
-def _factor(signal: Any, user: Any, authenticator: Authenticator, **_about: Any) -> None:
+def _factor(signal: Any, request: HttpRequest, user: Any, authenticator: Authenticator, **_about: Any) -> None:
     at, failed = settings.CLOCK.now(), signal is authentication_failed
     ids = [authenticator.pk] if authenticator.pk else []
     record_sign_in(SAYS[signal], user=user.pk if user else NOBODY, how=str(authenticator.type), ids=ids, at=at,
                    permit=not failed)  # fmt: skip
+    if signal is authenticator_removed:
+        clear_authentication_records(request)  # what is gone proves nothing any more, here or elsewhere
+        end_all_devices(user=user.pk, at=at, but=request.session.session_key or "")

@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as apps
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, path
 
-from wayfellow.web.account import views
+from wayfellow.web.account import passkey_first, views
 
 urlpatterns: list[URLPattern] = [
     path("join/<uuid:organization>/<str:token>/", views.join, name="account-join"),
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("again/code/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("again/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("passkey-first/", passkey_first.passkey_first, name="account-passkey-first"),
     path("security/", views.Security.as_view(), name="mfa_index"),
     path("security/app/", views.ActivateApp.as_view(), name="mfa_activate_totp"),
     path("security/app/remove/", apps.deactivate_totp, name="mfa_deactivate_totp"),
