@@ -185,7 +185,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever holds the link of an invitation c
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "50/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": None, "reauthenticate": "60/m/user"}  # failures: waiting.py
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_HTTPS") == "1")  # the proxy that says who asks
 MFA_ADAPTER = "wayfellow.web.account.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
