@@ -45,6 +45,13 @@ class Newcomer:
     password: str
 
 
+@dataclass(frozen=True)
+class Vouched:
+    """Somebody new whom their organization's own provider vouches for: no password of theirs is here."""
+
+    name: str
+
+
 def open_invitation(link: Link, *, at: datetime) -> Invited:
     """Look at an invitation without accepting it. Raises LinkIsOver."""
     organization = _organization(link, at)
@@ -53,7 +60,7 @@ def open_invitation(link: Link, *, at: datetime) -> Invited:
         return Invited(organization.name, invitation.email, _user(invitation.email) is not None)
 
 
-def accept_invitation(link: Link, *, who: Newcomer | int, at: datetime) -> User:
+def accept_invitation(link: Link, *, who: Newcomer | Vouched | int, at: datetime) -> User:
     """Give somebody their position, and return who they are; the link is over.
 
     who: what somebody new says of themselves, or the user who is signed in.
@@ -67,7 +74,7 @@ def accept_invitation(link: Link, *, who: Newcomer | int, at: datetime) -> User:
         if known is not None and known.pk != who:
             raise SignInFirst
         if known is None:
-            if not isinstance(who, Newcomer):
+            if isinstance(who, int):
                 raise LinkIsOver  # it was meant for another address than the one signed in
             known = _new_user(invitation.email, who, organization.name)
         position = _position(known, invitation, at)
@@ -98,11 +105,14 @@ def _user(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
 
 
-def _new_user(email: str, who: Newcomer, organization: str) -> User:
+def _new_user(email: str, who: Newcomer | Vouched, organization: str) -> User:
     if not who.name.strip():
         raise NameMissing
     user = User(email=email, name=who.name.strip())
-    set_password(user, who.password, organizations=[organization])
+    if isinstance(who, Newcomer):
+        set_password(user, who.password, organizations=[organization])
+    else:
+        user.set_unusable_password()
     user.save(force_insert=True)
     return user
 

@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as apps
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, path
 
-from wayfellow.web.account import passkey_first, recovering, views
+from wayfellow.web.account import own_provider, passkey_first, recovering, views
 
 urlpatterns: list[URLPattern] = [
     path("join/<uuid:organization>/<str:token>/", views.join, name="account-join"),
@@ -18,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("sign-in/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("help/", recovering.help_page, name="account-help"),
     path("recover/<uuid:recovery>/<str:token>/", recovering.recover, name="account-recover"),
+    path("sign-in/organization/", own_provider.go, name="account-oidc"),
+    path("sign-in/organization/back/", own_provider.back, name="account-oidc-back"),
+    path("join/<uuid:organization>/<str:token>/organization/", own_provider.go, name="account-oidc-join"),
     path("sign-out/", account.logout, name="account_logout"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("again/code/", factors.reauthenticate, name="mfa_reauthenticate"),
