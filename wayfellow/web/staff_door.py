@@ -55,9 +55,9 @@ class StaffDoor:
         if not request.path.startswith(INSIDE):
             return self.get_response(request)
         staff = cast("StaffRequest", request)
-        stopped = _stopped(staff)
-        if stopped is not None:
-            return stopped
+        elsewhere = stopped(staff)
+        if elsewhere is not None:
+            return elsewhere
         if request.path == CHOOSING:
             return self.get_response(request)
         if staff.place is None:
@@ -88,7 +88,7 @@ class StaffDoor:
         return refusal_page.page(request, exception)
 
 
-def _stopped(request: StaffRequest) -> HttpResponse | None:
+def stopped(request: StaffRequest) -> HttpResponse | None:
     """Where to send somebody who may not come in as they are; None for who may."""
     if not request.user.is_authenticated:
         return _to("account_login", request)

@@ -23,6 +23,7 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.services.staff.waiting import resend_invitation, withdraw_invitation
 from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
@@ -34,7 +35,8 @@ PEOPLE = "staff-people"
 @require_safe
 def home(request: StaffRequest) -> HttpResponse:
     manages = need_for(Action.MANAGE_USERS, by=request.actor) is not None
-    return render(request, "staff/home.html", {"manages": manages})
+    operates = Role.PLATFORM_OPERATOR in request.actor.roles
+    return render(request, "staff/home.html", {"manages": manages, "operates": operates})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,11 +101,27 @@ def seen(request: StaffRequest, position: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
+@require_POST
+@stepped_up(PEOPLE)
+def invite_again(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    resend_invitation(invitation, address=settings.ADDRESS, words=request.words, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def withdraw(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    withdraw_invitation(invitation, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
 def _people(request: StaffRequest, error: str = "", email: str = "") -> HttpResponse:
     """The list and the form; with what was typed, if it was refused."""
     working, waiting = people_who_work_here(by=request.actor)
-    shown = people_page(working, waiting)
-    given = {"error": error, "email": email, "choices": role_choices(_roles(request) if error else ())}
+    operates = Role.PLATFORM_OPERATOR in request.actor.roles
+    shown = people_page(working, waiting, operates=operates)
+    choices = role_choices(_roles(request) if error else (), operates=operates)
+    given = {"error": error, "email": email, "choices": choices}
     return render(request, "staff/people.html", {"page": shown, **given}, status=422 if error else 200)
 
 
