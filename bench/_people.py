@@ -73,7 +73,8 @@ def seed(cursor: Any, people: int) -> None:
          "1, 'home', n || ' Invented St', 'Fresno', 'CA', '93701', '', 'likely'", series)  # fmt: skip
     _put(cursor, "preference", "subject, in_their_words", told, "1, 'what_matters', 'To be at home.'", series)
     keys = {
-        "name": ("g", "f"), "sound": ("gs", "fs"),
+        "name": ("g", "f"), "sound": ("gs", "fs"), "pair": ("g || ' ' || f", "f || ' ' || g"),
+        "sounds": ("gs || ' ' || fs", "fs || ' ' || gs"),
         "number": ("(90000000 + n)::text || 'a'", "'213' || (1000000 + n)::text"),
         "birth": ("(DATE '1930-01-01' + (n * 37 % 30000)::int)::text",),
     }  # fmt: skip
