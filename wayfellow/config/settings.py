@@ -15,6 +15,7 @@ WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. With
 WAYFELLOW_SMTP_USER    and WAYFELLOW_SMTP_PASSWORD: how we sign in there. WAYFELLOW_MAIL_FROM: who writes.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
+WAYFELLOW_LOG          INFO logs a line of JSON for each request; by default only what went wrong is logged.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
@@ -100,6 +101,7 @@ INSTALLED_APPS = [
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
+    "wayfellow.web.request_log.request_log",
     "wayfellow.web.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -231,6 +233,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "wayfellow": {"level": os.environ.get("WAYFELLOW_LOG", "WARNING")},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},  # it repeats what a stranger sent
     },
