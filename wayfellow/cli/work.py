@@ -23,7 +23,8 @@ def work(clock: Clock, once: bool) -> None:
     Any number of workers may run. One that dies loses nothing: another takes over what it had begun.
     """
     reach_database()
-    if not once:
-        return go_on()
-    told = deliver_everywhere(import_string(settings.LISTENERS), now=clock.now)
-    click.echo(", ".join(f"{number} {outcome}" for outcome, number in sorted(told.items())) or "nothing was due")
+    if once:
+        told = deliver_everywhere(import_string(settings.LISTENERS), now=clock.now)
+        click.echo(", ".join(f"{number} {outcome}" for outcome, number in sorted(told.items())) or "nothing was due")
+    else:
+        go_on()

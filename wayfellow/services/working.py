@@ -47,9 +47,7 @@ async def _until_told(stop: threading.Event) -> None:
 
 
 async def _run() -> None:
-    connector = PsycopgConnector(
-        kwargs=connector_params(), min_size=1, max_size=CONNECTIONS, timeout=REST_SECONDS
-    )
+    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONNECTIONS, timeout=REST_SECONDS)
     own: App = app.with_connector(connector)
     async with own.open_async():
         await own.run_worker_async(install_signal_handlers=False)
