@@ -7,6 +7,7 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
+WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
 WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
 WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by default a key made once, as above.
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
@@ -67,6 +68,10 @@ ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split("
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
 LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
+ANCHORS = _folder("WAYFELLOW_ANCHORS") or DATA / "anchors"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # jobs are where the next line says, and deferred by name
+PROCRASTINATE_IMPORT_PATHS = ["wayfellow.jobs.delivery", "wayfellow.jobs.audit", "wayfellow.jobs.upkeep"]
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 2, "fetch_job_polling_interval": 1.0, "delete_jobs": "successful"}
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
@@ -80,6 +85,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "procrastinate.contrib.django",
     "wayfellow.records.base",
     "wayfellow.records.audit",
     "wayfellow.records.outbox",
