@@ -1,9 +1,11 @@
-"""The bar above every page of the staff: for whom one acts. A context processor."""
+"""The bar above every page of the staff: for whom one acts; and whether there is a sign-in of an organization's
+own. A context processor."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from wayfellow.services.places import Place
@@ -20,4 +22,4 @@ class Bar:
 def bar(request: HttpRequest) -> dict[str, object]:
     places: list[Place] = getattr(request, "places", [])
     place: Place | None = getattr(request, "place", None)
-    return {"bar": Bar(place.name if place else "", len(places) > 1)}
+    return {"bar": Bar(place.name if place else "", len(places) > 1), "own_provider": settings.OIDC is not None}
