@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time
 
 from wayfellow.rules.access.refusals import Refusal
@@ -60,3 +61,12 @@ def say_age(born: date | None, *, on: date) -> str:
 def say_refusal(refusal: Refusal) -> str:
     """The sentence of a refusal."""
     return str(refusal)
+
+
+def say_language(tag: str) -> str:
+    """A language by its tag, in the language of the page; the tag itself if nobody knows it."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return tag
+    return locale.get_display_name(_locale()) or tag
