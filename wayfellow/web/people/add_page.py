@@ -27,8 +27,9 @@ MOST_TWINS = 50
 
 @dataclass(frozen=True)
 class TypedPerson:
-    """What a form sent. not_these: people somebody looked at and said no. beyond: ask or do not ask those we cannot see.
+    """What a form sent. not_these: people somebody looked at and said no.
 
+    beyond: `ask` or `do_not_ask` those we cannot see; empty while nobody chose.
     only_begins: nobody pressed the button yet; a search that found nobody brought its words.
     """
 
@@ -43,7 +44,7 @@ class TypedPerson:
         texts = {name: sent.get(name, "").replace("\x00", "").strip()[: LONGEST + 1] for name in TEXTS}
         texts["predicate"] = texts["predicate"] or PREDICATES[0]
         if "q" in sent:
-            texts |= _from_search(sent["q"].replace("\x00", "")[:200])
+            texts |= _from_search(sent.get("q", "").replace("\x00", "")[:200])
         beyond = sent.get("beyond", "")
         return cls(
             texts=texts,

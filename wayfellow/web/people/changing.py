@@ -15,6 +15,7 @@ from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound
 from wayfellow.rules.access.roles import Action
 from wayfellow.services.people.checking import CannotBeKept
 from wayfellow.services.people.details import Telling, end_detail, tell_anew, tell_detail
+from wayfellow.services.people.history import history_of
 from wayfellow.services.people.kinds import Kind, kind_of
 from wayfellow.services.people.opening import PersonFile, Told, open_file
 from wayfellow.services.permissions import check_role
@@ -44,11 +45,13 @@ def change(request: StaffRequest, person: UUID, kind: str, thread: UUID) -> Http
     """Something we told already, anew."""
     what, file = kind_of(kind), _file(request, person)
     version, now = version_of(request), own(file, kind, thread)
-    if now is None and request.method != "POST":
-        raise NotFound
+    if now is None:
+        _check_was_theirs(request, file, what, thread)
 
     def keep(told: Mapping[str, Any], telling: Telling) -> object:
-        return tell_anew(what, thread, _with_hidden(what, now, told), version=version, by=request.actor, telling=telling)
+        return tell_anew(
+            what, thread, _with_hidden(what, now, told), version=version, by=request.actor, telling=telling
+        )
 
     return _form(request, file, what, keep, thread, values_of(what, now.row) if now else {})
 
@@ -59,6 +62,8 @@ def end(request: StaffRequest, person: UUID, kind: str, thread: UUID) -> HttpRes
     what, file = kind_of(kind), _file(request, person)
     problems: dict[str, str] = {}
     status = 200
+    if own(file, kind, thread) is None:
+        _check_was_theirs(request, file, what, thread)
     if request.method == "POST":
         because = request.POST.get("because", "")
         try:
@@ -108,6 +113,13 @@ def _file(request: StaffRequest, person: UUID) -> PersonFile:
 def own(file: PersonFile, kind: str, thread: UUID) -> Told | None:
     """What we tell now on a thread."""
     return next((one for one in file.details[kind] if one.is_own and one.row.thread_id == thread), None)
+
+
+def _check_was_theirs(request: StaffRequest, file: PersonFile, kind: Kind, thread: UUID) -> None:
+    """A form may come back after somebody ended what it changes. Raises NotFound for what never was this person's."""
+    if request.method != "POST":
+        raise NotFound
+    history_of(kind, thread, person=file.person.pk, by=request.actor)
 
 
 def _only(file: PersonFile, kind: Kind) -> Told | None:

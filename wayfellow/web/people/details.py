@@ -65,7 +65,9 @@ def sections_of(file: PersonFile, *, may_write: bool) -> tuple[Section, ...]:
     """The sections of the person's page."""
     say = speaking().say
     return tuple(
-        Section(code, say(f"people.section.{code}"), tuple(_group(kind, file.details[kind], may_write) for kind in kinds))
+        Section(
+            code, say(f"people.section.{code}"), tuple(_group(kind, file.details[kind], may_write) for kind in kinds)
+        )
         for code, kinds in SECTIONS
     )
 

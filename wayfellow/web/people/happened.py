@@ -44,7 +44,8 @@ def _said(one: Entry) -> tuple[str, str]:
     say = speaking().say
     if one.kind in KINDS:
         thing = say(f"people.kind.{one.kind}")
-        return say(f"people.happened.{one.what}", thing=thing), title_of(one.kind, one.told)
+        detail = one.told["in_their_words"] if one.kind == "preference" else title_of(one.kind, one.told)
+        return say(f"people.happened.{one.what}", thing=thing), detail
     if one.kind == "promise":
         because = one.told["because"]
         why = one.told["why"] if because == one.told["why"] else f"{one.told['why']} {because}"

@@ -89,13 +89,16 @@ def _has(one: Told, name: str) -> bool:
 
 
 def _reach(found: Sequence[Told]) -> Reach | None:
-    """The way that is tried first; a way where no message may be left comes after the others."""
+    """The way that is known to be safe, before one of which nobody knows, before one that is not; then by rank."""
     rows: list[Any] = [one.row for one in sorted(found, key=lambda one: not one.is_own)]
     if not rows:
         return None
-    row = min(rows, key=lambda one: (one.is_safe_to_leave_message is False, one.rank))
+    row = min(rows, key=lambda one: (_SAFETY[one.is_safe_to_leave_message], one.rank))
     safe = row.is_safe_to_leave_message
     return Reach(row.value, row.kind == "email", safe_to_leave(safe), safe is True, row.rule, row.whose)
+
+
+_SAFETY = {True: 0, None: 1, False: 2}
 
 
 def _words(file: PersonFile, subject: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a detail says, in words: a title and lines, by its kind. The values may be of a row or of the timeline's JSON."""
+"""What a detail says, in words: a title and lines, by its kind. Its values come from a row, or from JSON."""
 
 from __future__ import annotations
 
