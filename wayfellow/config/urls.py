@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wayfellow.web.site.urls")),
     path("guide/", include("wayfellow.web.guide.urls")),
     path("account/", include("wayfellow.web.account.urls")),
+    path("staff/candidates/", include("wayfellow.web.candidates.urls")),
     path("staff/", include("wayfellow.web.staff.urls")),
 ]
 
