@@ -41,7 +41,7 @@ def candidates(clock: Clock, folder: Path, organization: str, rejects: Path | No
         raise UnreadableInput(str(refusal)) from None
     run = done.run
     if done.is_new:
-        click.echo(f"{run.candidates:,} candidates of {run.matched:,} people found by their numbers, as of {run.as_of}.")
+        click.echo(f"{run.candidates:,} candidates of {run.matched:,} people we know by number, as of {run.as_of}.")
     else:
         click.echo(f"These results were taken up before: {run.candidates:,} candidates, as of {run.as_of}.")
     if done.unmatched:
@@ -60,4 +60,4 @@ def _write(path: Path, unmatched: Mapping[str, str]) -> None:
             writer.writerow(["person_id", "reason"])
             writer.writerows(harmless([number, why]) for number, why in sorted(unmatched.items()))
     except OSError as error:
-        raise MissingDependency(f"{path.name} could not be written ({error.strerror}). Name another: --rejects.") from None
+        raise MissingDependency(f"{path.name} could not be written ({error.strerror}). Use --rejects.") from None

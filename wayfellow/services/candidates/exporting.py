@@ -44,7 +44,7 @@ def export_candidates(wanted: Wanted, *, by: Actor) -> str:
     told = io.StringIO()
     writer = csv.writer(told, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(harmless, _row(one, f"{run.as_of}" if run else "")) for one in listed)
+    writer.writerows(harmless(_row(one, f"{run.as_of}" if run else "")) for one in listed)
     return told.getvalue()
 
 

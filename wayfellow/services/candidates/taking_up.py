@@ -65,9 +65,7 @@ def take_up_screening(folder: Path, *, by: Actor) -> TakenUp:
         findings = results.findings_of({row["person_id"] for row in some})
         made = [_candidate(row, findings[row["person_id"]], near[row["person_id"]], run, by) for row in some]
         Candidate.objects.bulk_create(made, batch_size=2_000)
-        auditing.record_each(
-            "candidate.found", by=by, kind="candidate", rows=[(one.person_id, one.pk) for one in made]
-        )
+        auditing.record_each("candidate.found", by=by, kind="candidate", rows=[(one.person_id, one.pk) for one in made])
     auditing.record("candidates.taken_up", by=by, kind="screening_run", ids=[run.pk])
     outbox.publish("candidates.taken_up", by=by, kind="screening_run", subject=run.pk, version=1)
     return TakenUp(run, True, matched.unmatched)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from wayfellow.rules.days import age_on
 from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.screening.next_steps import STEPS, step_at
@@ -68,8 +67,8 @@ def list_page(listed: CandidateList, wanted: Wanted, *, today: date) -> ListPage
 def _row(listed: Listed, today: date) -> CandidateRow:
     one, person = listed.candidate, listed.person
     say = speaking().say
-    age = say("candidates.age", years=age_on(person.birth_date, today)) if person.birth_date else ""
-    lead = say("candidates.lead.is", name=person.lead) if person.lead else say("candidates.no_lead")
+    age = say("candidates.age", years=_age(person.birth_date, today)) if person.birth_date else ""
+    lead = say("candidates.led_by", name=person.lead) if person.lead else say("candidates.no_lead")
     events = [(one.ed_visits, "candidates.ed_visits"), (one.stays, "candidates.stays")]
     return CandidateRow(
         href=f"/staff/people/{person.public_id}/",
@@ -81,6 +80,10 @@ def _row(listed: Listed, today: date) -> CandidateRow:
         why=tuple(map(_reason, one.reasons)),
         events=" · ".join(say(key, count=count) for count, key in events if count),
     )
+
+
+def _age(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _reason(text: str) -> tuple[str, str]:

@@ -28,4 +28,6 @@ def numbers_page(numbers: Numbers) -> NumbersPage:
 
 def _rows(words: Mapping[str, str], counts: Mapping[str, int | None]) -> tuple[tuple[str, str], ...]:
     few = speaking().say("candidates.few", number=SMALLEST_SHOWN)
-    return tuple((said, few if counts[code] is None else f"{counts[code]:,}") for code, said in words.items() if code in counts)
+    return tuple(
+        (said, few if counts[code] is None else f"{counts[code]:,}") for code, said in words.items() if code in counts
+    )
