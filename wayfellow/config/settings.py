@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.facts",
     "wayfellow.records.programs",
     "wayfellow.records.promises",
     "allauth",

@@ -1,6 +1,4 @@
-"""The bar above every page of the staff: for whom one acts, where one can go, and whether there is a sign-in of one's own
-organization. A context processor.
-"""
+"""The bar above every page of the staff: for whom one acts, and where one can go. A context processor."""
 
 from __future__ import annotations
 
