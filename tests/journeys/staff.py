@@ -131,7 +131,11 @@ def add_app(page: Page) -> str:
 def code_of(secret: str, later: int = 0) -> str:
     """The code an app shows now.  later: so many steps later; clocks of phones differ, and a code works once."""
     padded = secret + "=" * (-len(secret) % 8)
-    return TOTP(b32decode(padded), 6, SHA1(), 30, enforce_key_length=False).generate(int(time.time()) + later * 30).decode()
+    return (
+        TOTP(b32decode(padded), 6, SHA1(), 30, enforce_key_length=False)
+        .generate(int(time.time()) + later * 30)
+        .decode()
+    )
 
 
 def plug_in_passkey(page: Page) -> Any:

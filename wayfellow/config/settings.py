@@ -7,6 +7,7 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
+WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
 WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
 WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by default a key made once, as above.
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
@@ -18,6 +19,7 @@ WAYFELLOW_OIDC_ISSUER  the organization's own sign-in (OpenID Connect), to the l
                        factors. Lists have commas. It has to let us come back to /account/sign-in/organization/back/.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
+WAYFELLOW_LOG          INFO logs a line of JSON for each request; by default only what went wrong is logged.
 WAYFELLOW_DEBUG        1 shows a programmer why a page failed. Never where families come.
 """
 
@@ -71,6 +73,10 @@ ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split("
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
 LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
+ANCHORS = _folder("WAYFELLOW_ANCHORS") or DATA / "anchors"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # jobs are where the next line says, and deferred by name
+PROCRASTINATE_IMPORT_PATHS = ["wayfellow.jobs.delivery", "wayfellow.jobs.audit", "wayfellow.jobs.upkeep"]
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 2, "fetch_job_polling_interval": 1.0, "delete_jobs": "successful"}
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
@@ -84,6 +90,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "procrastinate.contrib.django",
     "wayfellow.records.base",
     "wayfellow.records.audit",
     "wayfellow.records.outbox",
@@ -91,6 +98,7 @@ INSTALLED_APPS = [
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.facts",
     "wayfellow.records.programs",
     "wayfellow.records.promises",
     "allauth",
@@ -99,6 +107,7 @@ INSTALLED_APPS = [
     "wayfellow.web",
 ]
 MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors and files too
+    "wayfellow.web.request_log.request_log",
     "wayfellow.web.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -244,6 +253,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "wayfellow": {"level": os.environ.get("WAYFELLOW_LOG", "WARNING")},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},  # it repeats what a stranger sent
     },

@@ -7,28 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from wayfellow.records.access.models import Edge, PersonEdge, Relationship
 from wayfellow.rules.access.actor import Actor, Purpose
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.relationships import ends_of
 from wayfellow.services import auditing, outbox
 
 EVERY_PURPOSE = sum(purpose.bit for purpose in Purpose)
 EVERY_LABEL = -1
 """What an organization told itself, it may see whole."""
-FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why, shown by what, and until when. sources: whose facts it opens, beside the viewer's own."""
+    """Why, and shown by what. ends_at: where it is known; otherwise as long as such a relationship lasts.
+
+    sources: whose facts it opens, beside the viewer's own.
+    """
 
     predicate: str
     evidence: str
-    ends_at: datetime = FOREVER
+    ends_at: datetime | None = None
     sources: tuple[int, ...] = ()
 
 
@@ -42,7 +45,7 @@ def begin_relationship(why: Reason, *, person: int, viewer: int, by: Actor, posi
         predicate=why.predicate,
         evidence=why.evidence,
         begins_at=by.at,
-        ends_at=why.ends_at,
+        ends_at=why.ends_at or ends_of(why.predicate, by.at),
         recorded_at=by.at,
         recorded_by=by.position,
     )
@@ -54,17 +57,27 @@ def begin_relationship(why: Reason, *, person: int, viewer: int, by: Actor, posi
 
 def end_relationship(public_id: UUID, *, by: Actor) -> Relationship:
     """End, from this moment, a reason we gave. Raises NotFound."""
+    return _last_until(by.at, public_id, "ended", by)
+
+
+def renew_relationship(public_id: UUID, *, by: Actor) -> Relationship:
+    """Let a reason we gave last once more as long as its kind lasts, counted from now. Raises NotFound."""
+    return _last_until(None, public_id, "renewed", by)
+
+
+def _last_until(ends_at: datetime | None, public_id: UUID, what: str, by: Actor) -> Relationship:
+    """Change when a live reason ends, and with it its edges; None for as long as its kind lasts."""
     found = Relationship.objects.select_for_update().filter(
         public_id=public_id, giver_id=by.organization, ends_at__gt=by.at
     )
     reason = found.first()
     if reason is None:
         raise NotFound
-    reason.ends_at = by.at
+    reason.ends_at = ends_at or ends_of(reason.predicate, by.at)
     reason.save(update_fields=["ends_at"])
     for table in (Edge, PersonEdge):
-        table.objects.filter(giver_id=by.organization, basis_id=reason.pk).update(ends_at=by.at)
-    _write_down("ended", reason, by)
+        table.objects.filter(giver_id=by.organization, basis_id=reason.pk).update(ends_at=reason.ends_at)
+    _write_down(what, reason, by)
     return reason
 
 

@@ -41,8 +41,9 @@ class SoftPasskey:
 
     def shown_to(self, options: dict[str, Any]) -> str:
         """The answer to a question for this passkey, as a form sends it."""
-        client, data = self._client("webauthn.get", _plain(options)["publicKey"]["challenge"]), self._data(
-            PRESENT_AND_VERIFIED
+        client, data = (
+            self._client("webauthn.get", _plain(options)["publicKey"]["challenge"]),
+            self._data(PRESENT_AND_VERIFIED),
         )
         signature = self.key.sign(data + hashlib.sha256(client).digest(), ec.ECDSA(hashes.SHA256()))
         told = {"clientDataJSON": client, "authenticatorData": data, "signature": signature}

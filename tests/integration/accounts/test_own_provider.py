@@ -160,7 +160,9 @@ def test_another_organization_s_invitation_does_not_go_through_it(south: Organiz
     assert come(provider, Client(), f"{link.path}organization/").status_code == 403
 
 
-def test_a_domain_taken_from_the_provider_shuts_its_people_out(member: User, provider: FakeProvider, settings: Any) -> None:
+def test_a_domain_taken_from_the_provider_shuts_its_people_out(
+    member: User, provider: FakeProvider, settings: Any
+) -> None:
     settings.OIDC = Provider(provider.issuer, "us", SECRET, frozenset({"south.example"}), settings.OIDC.organization)
     assert come(provider, Client()).status_code == 403
 

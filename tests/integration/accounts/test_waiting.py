@@ -43,7 +43,9 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Turn:
     return turn
 
 
-def guess(login: str, password: str = "not the right one", client: Client | None = None, network: str = "9.9.9.9") -> Any:
+def guess(
+    login: str, password: str = "not the right one", client: Client | None = None, network: str = "9.9.9.9"
+) -> Any:
     told = {"login": login, "password": password}
     return (client or Client()).post("/account/sign-in/", told, REMOTE_ADDR=network)
 
@@ -89,7 +91,9 @@ def test_a_device_they_know_is_not_shut_out_by_guesses_from_elsewhere(worker: Wo
     assert guess(worker.email, PASSWORD, own).status_code == 302
 
 
-def test_a_device_known_to_one_account_is_a_stranger_to_another(worker: Worker, north: Organization, later: Turn) -> None:
+def test_a_device_known_to_one_account_is_a_stranger_to_another(
+    worker: Worker, north: Organization, later: Turn
+) -> None:
     other = join(north, "eve@north.example", Role.SUPERVISOR)
     for n in range(5):
         client = Client()

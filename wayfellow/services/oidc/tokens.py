@@ -94,7 +94,9 @@ def _claims(said: Mapping[str, Any]) -> Claims:
     if not isinstance(subject, str) or not subject or not isinstance(amr, list):
         raise NotVouchedFor
     email = said.get("email", "") if said.get("email_verified") is True else ""
-    return Claims(subject, str(email).strip(), str(said.get("name", "")), str(said.get("acr", "")), tuple(map(str, amr)))
+    return Claims(
+        subject, str(email).strip(), str(said.get("name", "")), str(said.get("acr", "")), tuple(map(str, amr))
+    )
 
 
 def _raw(part: str) -> bytes:

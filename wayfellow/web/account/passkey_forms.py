@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from wayfellow.services.sign_in_audit import NOBODY
 from wayfellow.web.account.recording import record_failure
 
-
 NOT_A_PASSKEY = (ValidationError, AttributeError, KeyError, TypeError, ValueError)
 """What reading a credential ends in that is wrong, or is none at all."""
 

@@ -14,4 +14,5 @@ OTHERWISE = 409
 
 def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     status = STATUS.get(type(refusal), OTHERWISE)
-    return render(request, "staff/refused.html", {"sentence": said(refusal)}, status=status)
+    context = {"sentence": said(refusal), "is_nothing": status == 404}
+    return render(request, "staff/refused.html", context, status=status)

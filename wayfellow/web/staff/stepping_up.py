@@ -21,7 +21,8 @@ View = Callable[Concatenate[StaffRequest, Rest], HttpResponse]
 def stepped_up(back: str) -> Callable[[View[Rest]], View[Rest]]:
     """Let a view happen only within five minutes of a second factor (a passkey, if their roles ask for one).
 
-    back: the page to come back to, by its name."""
+    back: the page to come back to, by its name.
+    """
 
     def around(view: View[Rest]) -> View[Rest]:
         @wraps(view)

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from wayfellow.web.staff import organization, views
 
 urlpatterns: list[URLPattern] = [
-    path("", views.home, name="staff-home"),
+    path("help/", views.keys_help, name="staff-help"),
     path("act-as/", views.act_as, name="staff-act-as"),
     path("people-who-work-here/", views.people, name="staff-people"),
     path("people-who-work-here/invite/", views.invite, name="staff-invite"),

@@ -1,4 +1,4 @@
-"""Home, the place one acts in, and the people who work here."""
+"""Help, the place one acts in, and the people who work here."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wayfellow.records.accounts.sessions import POSITION
 from wayfellow.rules.access.refusals import NotFound, Refusal
-from wayfellow.rules.access.roles import Action, Role
-from wayfellow.services.permissions import need_for
+from wayfellow.rules.access.roles import Role
 from wayfellow.services.places import enter_place
 from wayfellow.services.staff.approving import approve_recovery
 from wayfellow.services.staff.inviting import invite_staff
@@ -33,10 +32,8 @@ PEOPLE = "staff-people"
 
 
 @require_safe
-def home(request: StaffRequest) -> HttpResponse:
-    manages = need_for(Action.MANAGE_USERS, by=request.actor) is not None
-    operates = Role.PLATFORM_OPERATOR in request.actor.roles
-    return render(request, "staff/home.html", {"manages": manages, "operates": operates})
+def keys_help(request: StaffRequest) -> HttpResponse:
+    return render(request, "staff/help.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -66,9 +66,7 @@ class Migration(migrations.Migration):
             },
         ),
         let_app("SELECT", "INSERT", "DELETE", table="accounts_identity"),
-        migrations.AddField(
-            model_name="user", name="held_until", field=models.DateTimeField(blank=True, null=True)
-        ),
+        migrations.AddField(model_name="user", name="held_until", field=models.DateTimeField(blank=True, null=True)),
         migrations.AddField(
             model_name="invitation", name="withdrawn_at", field=models.DateTimeField(blank=True, null=True)
         ),
