@@ -39,7 +39,9 @@ def row_of(kind: Any, organization: Organization, name: str) -> Any:
         return kind.objects.filter(name=name).get()
 
 
-def test_an_administrator_says_what_the_organization_is_called(admin: Worker, worker: Worker, north: Organization) -> None:
+def test_an_administrator_says_what_the_organization_is_called(
+    admin: Worker, worker: Worker, north: Organization
+) -> None:
     admin.client.post(f"{OURS}change/", {"name": "North Star Care", "phone": "916 555 0100"})
     read = worker.client.get(OURS).content.decode()
     assert "North Star Care" in read
@@ -163,7 +165,11 @@ def test_an_operator_does_not_stop_themselves(operator: Worker) -> None:
 @pytest.mark.parametrize("path", ["", "add/", "{north}/suspend/", "{north}/resume/"])
 def test_nobody_else_operates(admin: Worker, north: Organization, path: str) -> None:
     where = PLATFORM + path.format(north=north.public_id)
-    answer = admin.client.post(where, {"name": "X", "kind": "cbo", "email": "x@x.example"}) if path else admin.client.get(where)
+    answer = (
+        admin.client.post(where, {"name": "X", "kind": "cbo", "email": "x@x.example"})
+        if path
+        else admin.client.get(where)
+    )
     assert answer.status_code == 403
     assert ("denied.RoleDoesNotAllow", "deny") in events_in(north)
     assert Client().get(PLATFORM)["Location"].startswith("/account/sign-in/")
@@ -204,7 +210,9 @@ def test_an_invitation_that_ran_out_can_be_sent_again(
     link_for(north, "x@north.example", Role.BILLER)
     long_ago = settings.CLOCK.now() - timedelta(days=9)
     with acting_as(machine_in(north.pk, settings.CLOCK.now())):
-        Invitation.objects.filter(email="x@north.example").update(invited_at=long_ago, expires_at=long_ago + timedelta(3))
+        Invitation.objects.filter(email="x@north.example").update(
+            invited_at=long_ago, expires_at=long_ago + timedelta(3)
+        )
     assert "x@north.example" in admin.client.get(PEOPLE).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         admin.client.post(f"{PEOPLE}invitations/{row_of_invitation(north).public_id}/again/")

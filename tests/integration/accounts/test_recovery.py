@@ -165,8 +165,11 @@ def test_changing_the_password_asks_again_who_it_is(worker: Worker, monkeypatch:
     assert User.objects.get(pk=worker.user).check_password(PASSWORD)
 
 
-@pytest.mark.parametrize("password", ["NorthCare-2026!", "medi-cal medi-cal", "s@north.example", "Rosa Vega 2026!!", "Sacramento123",
-                                      "short words", "password1234"])  # fmt: skip
+@pytest.mark.parametrize(
+    "password",
+    ["NorthCare-2026!", "medi-cal medi-cal", "s@north.example", "Rosa Vega 2026!!", "Sacramento123", "short words",
+     "password1234"],
+)  # fmt: skip
 def test_a_password_of_names_and_places_is_refused(worker: Worker, password: str) -> None:
     assert worker.client.post("/account/security/password/", {"password": password}).status_code == 422
 

@@ -66,7 +66,9 @@ def _colleagues(by: Actor) -> dict[int, Colleague]:
 
 def _teams(by: Actor, colleagues: dict[int, Colleague]) -> tuple[TeamFacts, ...]:
     members: dict[int, set[int]] = defaultdict(set)
-    for team, position in TeamMember.objects.filter(organization_id=by.organization).values_list("team_id", "position_id"):
+    for team, position in TeamMember.objects.filter(organization_id=by.organization).values_list(
+        "team_id", "position_id"
+    ):
         members[team].add(position)
     teams = Team.objects.filter(organization_id=by.organization, closed_at=None).order_by("name", "pk")
     return tuple(

@@ -41,7 +41,7 @@ class Waiting:
 
 
 def people_who_work_here(*, by: Actor) -> tuple[list[Colleague], list[Waiting]]:
-    """Everybody with a position in this organization, and the invitations nobody has accepted or taken back. Inside `acting_as`."""
+    """Everybody with a position here, and the invitations nobody has accepted or taken back. Inside `acting_as`."""
     check_role(Action.MANAGE_USERS, by=by)
     positions = list(Position.objects.filter(organization_id=by.organization))
     users = User.objects.in_bulk([one.user_id for one in positions])

@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as apps
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, path
 
-from wayfellow.web.account import me, own_provider, passkey_first, recovering, views
+from wayfellow.web.account import own_provider, passkey_first, recovering, views
 
 urlpatterns: list[URLPattern] = [
     path("join/<uuid:organization>/<str:token>/", views.join, name="account-join"),
@@ -26,7 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("again/code/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("again/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("passkey-first/", passkey_first.passkey_first, name="account-passkey-first"),
-    path("me/", me.me, name="account-me"),
     path("security/", views.Security.as_view(), name="mfa_index"),
     path("security/password/", recovering.password, name="account-password"),
     path("security/app/", views.ActivateApp.as_view(), name="mfa_activate_totp"),

@@ -30,7 +30,9 @@ def shown(request: StaffRequest) -> HttpResponse:
     return _page(request)
 
 
-def _kept(change: Callable[Concatenate[StaffRequest, Rest], Any]) -> Callable[Concatenate[StaffRequest, Rest], HttpResponse]:
+def _kept(
+    change: Callable[Concatenate[StaffRequest, Rest], Any],
+) -> Callable[Concatenate[StaffRequest, Rest], HttpResponse]:
     """A change an administrator posts, after which the page is shown again; with a sentence, if it lacks a name."""
 
     @wraps(change)
