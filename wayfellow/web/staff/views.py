@@ -22,6 +22,7 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.web.once import once
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
 from wayfellow.web.staff.stepping_up import stepped_up
@@ -58,6 +59,7 @@ def people(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 @stepped_up(PEOPLE)
+@once
 def invite(request: StaffRequest) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
