@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("guide/", include("wayfellow.web.guide.urls")),
     path("account/", include("wayfellow.web.account.urls")),
     path("staff/", include("wayfellow.web.today.urls")),
+    path("staff/candidates/", include("wayfellow.web.candidates.urls")),
     path("staff/", include("wayfellow.web.staff.urls")),
     path("staff/people/", include("wayfellow.web.people.urls")),
 ]

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from wayfellow.records.people.models import (
     CloseOne,
@@ -24,43 +28,77 @@ from wayfellow.records.people.models import (
     TwinKey,
 )
 from wayfellow.rules.access.actor import Actor
-from wayfellow.services.search_keys import key_of_number, keys_of_name, plain
+from wayfellow.services.search_keys import Key, key_of_number, keys_of_name, plain
 
-Key = tuple[str, str]
 MOST_DIGESTS = 64
 """Names × numbers × phones; who has more of them is noticed by these."""
 
 
 def renew_keys(person: int, *, by: Actor) -> None:
     """Make our keys of a person what they should be. Inside `acting_as`, in the transaction of the change."""
-    wanted, digests = keys_of(person, by=by)
+    known = known_of([person], by=by)[person]
+    wanted, digests = known.keys(), known.digests()
     ours = {"person_id": person, "source_id": by.organization}
     told = {**ours, "recorded_at": by.at, "recorded_by": by.position}
     there = {(row.kind, row.token): row.pk for row in SearchKey.objects.filter(**ours)}
     SearchKey.objects.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
     SearchKey.objects.bulk_create(SearchKey(kind=kind, token=token, **told) for kind, token in wanted - there.keys())
-    known = {bytes(row.digest): row.pk for row in TwinKey.objects.filter(**ours)}
-    TwinKey.objects.filter(pk__in=[pk for digest, pk in known.items() if digest not in digests]).delete()
-    new = digests - known.keys()
+    noticed = {bytes(row.digest): row.pk for row in TwinKey.objects.filter(**ours)}
+    TwinKey.objects.filter(pk__in=[pk for digest, pk in noticed.items() if digest not in digests]).delete()
+    new = digests - noticed.keys()
     TwinKey.objects.bulk_create(TwinKey(digest=digest, **told) for digest in new)
     TwinHint.objects.bulk_create([TwinHint(digest=digest) for digest in new], ignore_conflicts=True)
 
 
-def keys_of(person: int, *, by: Actor) -> tuple[set[Key], set[bytes]]:
-    """The search keys and the digests that follow from what we tell about a person now."""
-    ours = {"person_id": person, "source_id": by.organization}
-    names = list(Name.objects.filter(**ours).exclude(ended_because="mistaken"))
-    numbers = list(Identifier.objects.filter(**ours, ended_at=None))
-    phones = list(ContactPoint.objects.filter(**ours, ended_at=None, kind__in=["phone", "text"]))
-    close = list(CloseOne.objects.filter(**ours, ended_at=None).exclude(phone=""))
-    birth = Person.objects.filter(pk=person).values_list("birth_date", flat=True).first()
-    called = {key for one in names for key in keys_of_name(one.given, one.family, one.preferred)}
-    counted = [*(one.value for one in numbers), *(one.value for one in phones), *(one.phone for one in close)]
-    wanted = called | {("number", key_of_number(value)) for value in counted}
-    wanted |= {("birth", birth.isoformat())} if birth else set()
-    cins = [one.value for one in numbers if one.kind == "cin"]
-    spelled = [f"{one.given} {one.family}" for one in names]
-    return wanted, set(digests_of(spelled, birth, cins, [one.value for one in phones]))
+@dataclass(frozen=True)
+class Known:
+    """What one organization tells by which a person is found. names: given, family, preferred."""
+
+    names: tuple[tuple[str, str, str], ...]
+    cins: tuple[str, ...]
+    other_numbers: tuple[str, ...]
+    phones: tuple[str, ...]
+    phones_of_close_ones: tuple[str, ...]
+    birth: date | None
+
+    def keys(self) -> set[Key]:
+        called = {key for name in self.names for key in keys_of_name(*name)}
+        numbers = (*self.cins, *self.other_numbers, *self.phones, *self.phones_of_close_ones)
+        counted = {("number", key_of_number(number)) for number in numbers}
+        return called | counted | ({("birth", self.birth.isoformat())} if self.birth else set())
+
+    def digests(self) -> set[bytes]:
+        spelled = [f"{given} {family}" for given, family, _ in self.names]
+        return set(digests_of(spelled, self.birth, self.cins, self.phones))
+
+
+def known_of(people: Collection[int], *, by: Actor) -> dict[int, Known]:
+    """What we tell about each of these people now."""
+    ours = {"person_id__in": people, "source_id": by.organization}
+    names = _grouped(Name.objects.filter(**ours).exclude(ended_because="mistaken"), "given", "family", "preferred")
+    live = ours | {"ended_at": None}
+    numbers = _grouped(Identifier.objects.filter(**live), "kind", "value")
+    phones = _grouped(ContactPoint.objects.filter(**live, kind__in=["phone", "text"]), "value")
+    close = _grouped(CloseOne.objects.filter(**live).exclude(phone=""), "phone")
+    births = dict(Person.objects.filter(pk__in=people).values_list("pk", "birth_date"))
+    return {
+        one: Known(
+            names=tuple((given, family, preferred) for given, family, preferred in names[one]),
+            cins=tuple(value for kind, value in numbers[one] if kind == "cin"),
+            other_numbers=tuple(value for kind, value in numbers[one] if kind != "cin"),
+            phones=tuple(value for (value,) in phones[one]),
+            phones_of_close_ones=tuple(value for (value,) in close[one]),
+            birth=births.get(one),
+        )
+        for one in people
+    }
+
+
+def _grouped(rows: QuerySet[Any], *fields: str) -> dict[int, list[tuple[str, ...]]]:
+    found: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for person, *values in rows.values_list("person_id", *fields):
+        found[person].append(tuple(values))
+    return found
 
 
 def digests_of(names: Iterable[str], birth: date | None, cins: Iterable[str], phones: Iterable[str]) -> Iterator[bytes]:

@@ -16,8 +16,8 @@ from wayfellow.services.people.new_person import NewPerson
 from wayfellow.services.people.twins import Alike, Twins
 from wayfellow.web.people.fields import LANGUAGES, FormField, say_named, say_problem
 from wayfellow.web.people.searching import FoundRow, found_row
+from wayfellow.web.refusing import said
 from wayfellow.web.speaking import speaking
-from wayfellow.web.staff.saying import say_refusal
 
 TEXTS = ("given", "family", "birth_date", "cin", "phone", "spoken", "predicate", "evidence")
 PREDICATES = ("care_team_member", "admitted_at", "assigned_ecm", "referred_to")
@@ -154,7 +154,7 @@ def twins_page(typed: TypedPerson, twins: Twins, *, today: date, refusal: Refusa
         not_these=seen,
         beyond=twins.beyond,
         because=typed.because,
-        errors=(("because", say_refusal(refusal)),) if refusal else (),
+        errors=(("because", said(refusal)),) if refusal else (),
     )
 
 

@@ -15,10 +15,11 @@ from wayfellow.services.people.panel import SayWhyThey
 from wayfellow.services.promises.refusals import OwnerMissing
 from wayfellow.services.staff.colleagues import Coworker
 from wayfellow.web.people.header import Header, header_of
+from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.speaking import speaking
 from wayfellow.web.staff.presenters import said_roles
-from wayfellow.web.staff.saying import say_day, say_refusal
+from wayfellow.web.staff.saying import say_day
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def choosing_page(
     supervises = Role.SUPERVISOR in by.roles
     leads = Role.LEAD_CARE_MANAGER in by.roles
     field = {OwnerMissing: "to", **fields}.get(type(refusal), "") if refusal else ""
-    errors = ((field, say_refusal(refusal)),) if refusal and field else ()
+    errors = ((field, said(refusal)),) if refusal and field else ()
     offered = [one for one in here if supervises or one.position != by.position]
     return ChoosingPage(
         header=header_of(file, today=request.today),
@@ -78,7 +79,7 @@ def choosing_page(
         may_choose=supervises or leads,
         errors=errors,
         error=dict(errors),
-        notice=say_refusal(refusal) if refusal and not field else "",
+        notice=said(refusal) if refusal and not field else "",
     )
 
 

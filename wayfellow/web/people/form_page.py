@@ -15,8 +15,8 @@ from wayfellow.web.people.details import Card, card_of
 from wayfellow.web.people.fields import FormField, fields_of, say_problem, telling_fields
 from wayfellow.web.people.header import Header, header_of
 from wayfellow.web.people.telling import values_of
+from wayfellow.web.refusing import said
 from wayfellow.web.speaking import speaking
-from wayfellow.web.staff.saying import say_refusal
 
 NEW = "new"
 
@@ -84,7 +84,7 @@ def form_page(
         fields=fields_of(page.kind, told, plans=plans, problems=wrong, theirs=beside),
         telling=telling_fields(typed["told_by"], typed["told_on"], wrong),
         errors=tuple((name, say_problem(code)) for name, code in wrong.items()),
-        changed=say_refusal(ChangedMeanwhile()) if changed else "",
+        changed=said(ChangedMeanwhile()) if changed else "",
         theirs=card_of(page.kind.code, theirs) if theirs else None,
         ended=changed and theirs is None,
     )
@@ -110,5 +110,5 @@ def end_page(
         version=now.row.version,
         title=speaking().say("people.end.title", thing=speaking().say(f"people.kind.{kind.code}")),
         errors=tuple((f"{name}-no_longer", speaking().say("people.end.choose")) for name in problems),
-        changed=say_refusal(ChangedMeanwhile()) if changed else "",
+        changed=said(ChangedMeanwhile()) if changed else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from wayfellow.rules.access.actor import Actor
@@ -44,7 +45,8 @@ def bar(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     finds = actor is not None and need_for(Action.READ_SUMMARY, by=actor) is not None
     ways = tuple(_ways(request.path, actor, finds)) if actor else ()
-    return {"bar": Bar(place.name if place else "", len(places) > 1, ways, finds)}
+    told = Bar(place.name if place else "", len(places) > 1, ways, finds)
+    return {"bar": told, "own_provider": settings.OIDC is not None}
 
 
 def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time
 
-from wayfellow.rules.access.refusals import Refusal
 from wayfellow.rules.clocks import WALL_CLOCK, day_of
 from wayfellow.web.speaking import speaking
 
@@ -56,11 +55,6 @@ def say_age(born: date | None, *, on: date) -> str:
         return speaking().say("people.age.years", years=years)
     months = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
     return speaking().say("people.age.months", months=months)
-
-
-def say_refusal(refusal: Refusal) -> str:
-    """The sentence of a refusal."""
-    return str(refusal)
 
 
 def say_language(tag: str) -> str:

@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("people-who-work-here/<uuid:position>/roles/", views.roles, name="staff-roles"),
     path("people-who-work-here/<uuid:position>/suspend/", views.suspend, name="staff-suspend"),
     path("people-who-work-here/<uuid:position>/resume/", views.resume, name="staff-resume"),
+    path("people-who-work-here/<uuid:position>/seen/", views.seen, name="staff-seen"),
 ]

@@ -14,6 +14,7 @@ from wayfellow.records.accounts.sessions import POSITION
 from wayfellow.rules.access.refusals import NotFound, Refusal
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.places import enter_place
+from wayfellow.services.staff.approving import approve_recovery
 from wayfellow.services.staff.inviting import invite_staff
 from wayfellow.services.staff.managing import (
     change_roles,
@@ -21,6 +22,7 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
 from wayfellow.web.staff.stepping_up import stepped_up
@@ -63,7 +65,7 @@ def invite(request: StaffRequest) -> HttpResponse:
             email=email, roles=_roles(request), address=settings.ADDRESS, words=request.words, by=request.actor
         )
     except Refusal as refusal:
-        return _people(request, error=str(refusal), email=email)
+        return _people(request, error=said(refusal), email=email)
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
@@ -85,6 +87,13 @@ def suspend(request: StaffRequest, position: UUID) -> HttpResponse:
 @stepped_up(PEOPLE)
 def resume(request: StaffRequest, position: UUID) -> HttpResponse:
     resume_position(position, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def seen(request: StaffRequest, position: UUID) -> HttpResponse:
+    approve_recovery(position, by=request.actor)
     return HttpResponseRedirect(reverse(PEOPLE))
 
 

@@ -12,10 +12,10 @@ from wayfellow.rules.access.roles import Role
 from wayfellow.services.promises.looking import LookedAt
 from wayfellow.services.promises.refusals import LaterThanTheLawAllows, NotLater, OwnerMissing, ReasonMissing
 from wayfellow.services.staff.colleagues import Coworker
+from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.speaking import speaking
 from wayfellow.web.staff.presenters import said_roles
-from wayfellow.web.staff.saying import say_refusal
 from wayfellow.web.today.acting import Typed, Verb
 from wayfellow.web.today.promise_page import PromisePage, promise_page
 
@@ -55,7 +55,7 @@ def form_page(
     say, code = speaking().say, verb.code
     field = FIELD.get(type(refusal), "because") if refusal else ""
     changed = isinstance(refusal, ChangedMeanwhile)
-    errors = () if refusal is None or changed else ((field, say_refusal(refusal)),)
+    errors = () if refusal is None or changed else ((field, said(refusal)),)
     return FormPage(
         promise=promise_page(found, by=request.actor, today=request.today),
         public_id=found.listed.public_id,
@@ -72,7 +72,7 @@ def form_page(
         errors=errors,
         error=dict(errors),
         asks_law=typed.past_the_law or isinstance(refusal, LaterThanTheLawAllows),
-        changed=say_refusal(refusal) if refusal and changed else "",
+        changed=said(refusal) if refusal and changed else "",
     )
 
 
