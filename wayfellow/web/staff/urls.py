@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from wayfellow.web.staff import organization, views
+from wayfellow.web.staff.drafts import drafts
 
 urlpatterns: list[URLPattern] = [
     path("help/", views.keys_help, name="staff-help"),
+    path("drafts/<slug:form>/<slug:subject>/", drafts, name="staff-drafts"),
     path("act-as/", views.act_as, name="staff-act-as"),
     path("people-who-work-here/", views.people, name="staff-people"),
     path("people-who-work-here/invite/", views.invite, name="staff-invite"),

@@ -23,6 +23,7 @@ from wayfellow.services.staff.managing import (
     suspend_position,
 )
 from wayfellow.services.staff.waiting import resend_invitation, withdraw_invitation
+from wayfellow.web.once import once
 from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
@@ -59,6 +60,7 @@ def people(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 @stepped_up(PEOPLE)
+@once
 def invite(request: StaffRequest) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
