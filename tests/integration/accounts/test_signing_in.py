@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join
+from tests.integration.desk.test_once import key_of
 from wayfellow.config import settings as written_settings
 from wayfellow.config.clock import SystemClock
 from wayfellow.records.accounts.models import Session
@@ -144,5 +145,6 @@ def test_a_form_that_fails_says_so(admin: Worker) -> None:
     half = Client()
     half.post("/account/sign-in/", {"login": admin.email, "password": PASSWORD})
     assert words.say("account.code.error") in half.post("/account/sign-in/code/", {"code": "0"}).content.decode()
-    answer = admin.client.post("/staff/people-who-work-here/invite/", {"email": "nobody", "roles": ["biller"]})
+    form = {"email": "nobody", "roles": ["biller"], "key": key_of(admin)}
+    answer = admin.client.post("/staff/people-who-work-here/invite/", form)
     assert words.say("refusal.NotAnAddress") in answer.content.decode()
