@@ -20,7 +20,9 @@ from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
 
 NOWHERE = 0
-"""The organization of somebody who has not chosen one: they see their own positions, and nothing else."""
+"""The organization the machine acts for when it acts for none: it sees the directory, and adds to it."""
+NOBODY = -1
+"""The organization of a user who has not chosen one. Nothing is ever of it: they see their own positions only."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def actor_at(place: Place, *, user: int, at: datetime) -> Actor:
 
 def oneself(user: int, at: datetime) -> Actor:
     """A user before they act anywhere."""
-    return Actor(user=user, position=0, organization=NOWHERE, purpose=Purpose.SYSADMIN, reach=Reach.OWN, at=at)
+    return Actor(user=user, position=0, organization=NOBODY, purpose=Purpose.SYSADMIN, reach=Reach.OWN, at=at)
 
 
 def machine_in(organization: int, at: datetime) -> Actor:

@@ -15,7 +15,7 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.cli.work import work as command
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.outbox.models import Event
-from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.actor import Actor, machine
 from wayfellow.services import outbox, working
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import LEASE, Listeners
@@ -41,7 +41,7 @@ class Resting:
 
 @pytest.fixture
 def event() -> int:
-    with acting_as(acting(1)):
+    with acting_as(machine(organization=0, at=NOW)):
         organization = Organization.objects.create(name="Us", kind="cbo").pk
     me = acting(organization)
     with acting_as(me):

@@ -64,7 +64,14 @@ class Edge(models.Model):
     class Meta:
         db_table = "access_edge"
         constraints = (
-            models.UniqueConstraint(fields=["viewer_id", "person_id", "source_id", "basis_id"], name="edge_once"),
+            models.UniqueConstraint(  # with all that a policy compares, so that it needs to look nowhere else
+                fields=["viewer_id", "person_id", "source_id", "basis_id"],
+                include=["giver_id", "purposes", "clearance", "begins_at", "ends_at"],
+                name="edge_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(begins_at__lt=models.F("ends_at")), name="edge_ends_after_it_begins"
+            ),
         )
 
     def __str__(self) -> str:
@@ -86,6 +93,9 @@ class PersonEdge(models.Model):
         db_table = "access_personedge"
         constraints = (
             models.UniqueConstraint(fields=["position_id", "person_id", "basis_id"], name="person_edge_once"),
+            models.CheckConstraint(
+                condition=models.Q(begins_at__lt=models.F("ends_at")), name="person_edge_ends_after_it_begins"
+            ),
         )
 
     def __str__(self) -> str:
