@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from wayfellow.rules.access.roles import Role
+
 
 class Purpose(StrEnum):
     """Why somebody looks or acts (HL7 v3 ActReason; verify the codes)."""
@@ -42,7 +44,8 @@ class Reach(StrEnum):
 class Actor:
     """A position of a user in one organization, for one purpose, at one moment (UTC).
 
-    user, position: 0 for the machine itself (jobs, the first administrator's command).
+    user, position: 0 for the machine itself (jobs, the first administrator's command). roles: of the live position.
+    is_fresh: whether they proved who they are, by a second factor, within the last minutes.
     """
 
     user: int
@@ -51,6 +54,12 @@ class Actor:
     purpose: Purpose
     reach: Reach
     at: datetime
+    roles: frozenset[Role] = frozenset()
+    is_fresh: bool = False
+
+    @property
+    def is_machine(self) -> bool:
+        return self.user == 0 and self.position == 0
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:

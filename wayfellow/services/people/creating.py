@@ -12,7 +12,9 @@ from django.db import connection
 from wayfellow.records.access.models import Edge, PersonEdge, Relationship
 from wayfellow.records.people.models import ContactPoint, Identifier, Name, Person, SearchKey
 from wayfellow.rules.access.actor import Actor, Purpose
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
+from wayfellow.services.permissions import needs
 from wayfellow.services.search_keys import key_of_number, keys_of_name
 
 EVERY_PURPOSE = sum(purpose.bit for purpose in Purpose)
@@ -34,6 +36,7 @@ class NewPerson:
     evidence: str = ""
 
 
+@needs(Action.WRITE)
 def create_person(new: NewPerson, *, by: Actor) -> Person:
     """Begin the record of somebody who is not in it yet. Inside `acting_as`."""
     person_id = _next_id()

@@ -10,7 +10,9 @@ from wayfellow.records.base import lookups  # noqa: F401  (registers `begins`)
 from wayfellow.records.people.models import Name, Person, SearchKey
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
+from wayfellow.services.permissions import needs
 from wayfellow.services.search_keys import asked, sound
 
 MOST = 50
@@ -27,6 +29,7 @@ class Found:
     birth_date: date | None
 
 
+@needs(Action.READ_SUMMARY)
 def find_people(text: str, *, by: Actor) -> list[Found]:
     """The people in sight who match every word: a name or its sound, a number, a birth date. Inside `acting_as`."""
     ids: set[int] | None = None
@@ -59,6 +62,7 @@ def _name(name: Name | None) -> str:
     return " ".join(filter(None, (name.preferred or name.given, name.family))) if name else ""
 
 
+@needs(Action.READ_SUMMARY)
 def open_person(public_id: UUID, *, by: Actor) -> Person:
     """The person, and that they were opened. Raises NotFound for nobody, and for somebody out of sight alike."""
     person = Person.objects.filter(public_id=public_id).first()

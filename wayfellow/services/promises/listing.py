@@ -15,8 +15,10 @@ from django.db.models import Q
 from wayfellow.records.promises.models import IS_OPEN, WHEN, Change, Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.rules.lifecycles.promises import PromiseState
 from wayfellow.services import auditing
+from wayfellow.services.permissions import needs
 from wayfellow.services.promises.writing import KIND
 
 MOST = 200
@@ -45,6 +47,7 @@ class Listed:
     is_past_the_law: bool
 
 
+@needs(Action.READ_SUMMARY)
 def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
     """The open promises of our own position, of these teams, and those we were asked to see to; first due first."""
     whose = Q(team_id__in=teams, position_id=0)
@@ -59,6 +62,7 @@ def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
     return [_listed(one, by) for one in found]
 
 
+@needs(Action.READ_SUMMARY)
 def open_promise(public_id: UUID, *, by: Actor) -> tuple[Promise, list[Change]]:
     """A promise with its history, oldest first, and that it was opened. Raises NotFound."""
     promise = Promise.objects.filter(public_id=public_id).first()
