@@ -10,6 +10,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
 from wayfellow.rules.access.actor import Actor, Purpose, Reach
+from wayfellow.rules.access.roles import Role
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
@@ -21,8 +22,9 @@ def acting(
     purpose: Purpose = Purpose.CAREMGT,
     reach: Reach = Reach.ORGANIZATION,
     at: datetime = NOW,
+    roles: tuple[Role, ...] = (Role.LEAD_CARE_MANAGER, Role.SUPERVISOR),
 ) -> Actor:
-    return Actor(user=1, position=position, organization=organization, purpose=purpose, reach=reach, at=at)
+    return Actor(1, position, organization, purpose, reach, at, frozenset(roles))
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from wayfellow.records.base.machinery import MACHINERY
 from wayfellow.records.base.row_security import TEMPLATES
 from wayfellow.records.people.models import Name, Person
 from wayfellow.services.access import AlreadySomebody, acting_as
-from wayfellow.services.people.creating import NewPerson, create_person
+from wayfellow.services.people.creating import create_person
+from wayfellow.services.people.new_person import NewPerson
 
 pytestmark = pytest.mark.django_db
 

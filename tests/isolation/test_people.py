@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
-from tests.isolation.conftest import acting
+from tests.isolation.conftest import NOW, acting
+from wayfellow.records.access.models import Edge
 from wayfellow.records.audit.models import Event
+from wayfellow.records.people.models import SearchKey
 from wayfellow.rules.access.actor import Reach
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.services.access import acting_as
-from wayfellow.services.people.creating import NewPerson, create_person
+from wayfellow.services.people.creating import create_person
 from wayfellow.services.people.finding import find_people, open_person
+from wayfellow.services.people.new_person import NewPerson
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 
+EARLIER, LATER = NOW - timedelta(days=1), NOW + timedelta(days=1)
 MARIA = NewPerson(
     "María José", "García", date(1950, 2, 1), cin="91234567A", phone="213-555-0100", evidence="an invented visit"
 )
@@ -30,17 +34,42 @@ def maria() -> UUID:
 
 
 @pytest.mark.parametrize(
-    "asked", ["maria garc", "GARCÍA", "Garsia", "2135550100", "91234567a", "2/1/1950", "1950-02-01", "jose 2/1/1950"]
+    "asked",
+    [
+        "maria garc",
+        "GARCÍA",
+        "Garsia",
+        "2135550100",
+        "91234567a",
+        "2/1/1950",
+        "1950-02-01",
+        "jose 2/1/1950",
+        "Gacria",
+        "marai garcia",
+    ],
 )
 def test_a_person_is_found_however_one_asks(maria: UUID, asked: str) -> None:
     with acting_as(acting(1)) as me:
         assert [found.public_id for found in find_people(asked, by=me)] == [maria]
 
 
-@pytest.mark.parametrize("asked", ["", "maria smith", "2/1/1951", "Zzyzx"])
+@pytest.mark.parametrize("asked", ["", "maria smith", "2/1/1951", "Zzyzx", "gacrai", "mar\xeda lopez", "91234567b"])
 def test_who_does_not_match_every_word_is_not_found(maria: UUID, asked: str) -> None:
     with acting_as(acting(1)) as me:
         assert find_people(asked, by=me) == []
+
+
+def test_a_common_first_name_hides_nobody(maria: UUID) -> None:
+    """Who is asked for by two words is found among thousands who share the first."""
+    with acting_as(acting(1)):
+        ways = {"viewer_id": 1, "source_id": 1, "giver_id": 1, "purposes": -1, "clearance": -1, "begins_at": EARLIER}
+        Edge.objects.bulk_create(
+            Edge(person_id=number, basis_id=number, ends_at=LATER, **ways) for number in range(10**6, 10**6 + 1200)
+        )
+        told = {"source_id": 1, "recorded_at": NOW, "recorded_by": 1, "kind": "name", "token": "maria"}
+        SearchKey.objects.bulk_create(SearchKey(person_id=number, **told) for number in range(10**6, 10**6 + 1200))
+    with acting_as(acting(1)) as me:
+        assert [found.public_id for found in find_people("maria garcia", by=me)] == [maria]
 
 
 def test_another_organization_finds_and_opens_nobody(maria: UUID) -> None:

@@ -23,7 +23,7 @@ LOWEST_INFLESZ = 55.0
 LONGEST_SENTENCE = {"en": 20, "es": 25}
 LONGEST_WORD = {"en": 4, "es": 5}
 LABEL = {"en": 4, "es": 8}
-NOT_FOR_FAMILIES = {"account", "gallery", "staff"}
+NOT_FOR_FAMILIES = {"account", "gallery", "people", "staff", "staff_shell", "today"}
 
 
 def areas() -> list[str]:

@@ -6,5 +6,9 @@ By the name of the event, then by the listener's own name: it says in the record
 from __future__ import annotations
 
 from wayfellow.services.delivery import Listeners
+from wayfellow.services.renewing import remind_to_renew
 
-LISTENERS: Listeners = {}
+LISTENERS: Listeners = {
+    "relationship.began": {"remind to renew": remind_to_renew},
+    "relationship.renewed": {"remind to renew": remind_to_renew},
+}

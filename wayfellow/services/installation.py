@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
@@ -15,22 +13,12 @@ from django.db.migrations.executor import MigrationExecutor
 from wayfellow.records import base
 from wayfellow.records.base.catalogue import excess_powers, unguarded_tables
 from wayfellow.rules.problems import MissingDependency
+from wayfellow.services.checks import Check, value
+from wayfellow.services.deployment import before_people_are_inside
 
-OLDEST_SERVER = 15
+OLDEST = {18: 4, 17: 10, 16: 14, 15: 18}
+"""The releases of 14 May 2026, which closed eleven holes: by major version, the oldest minor one."""
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that was looked at. `repair` says what to do, and is empty when nothing is wrong."""
-
-    what: str
-    repair: str = ""
-
-    @property
-    def passed(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.repair
 
 
 def check_installation(*, at: datetime, deploy: bool) -> list[Check]:
@@ -40,7 +28,7 @@ def check_installation(*, at: datetime, deploy: bool) -> list[Check]:
     Raises MissingDependency if the database does not answer.
     """
     reach_database()
-    return [*_always(at), *(_before_people_are_inside() if deploy else ())]
+    return [*_always(at), *(before_people_are_inside(at) if deploy else ())]
 
 
 def reach_database() -> None:
@@ -61,38 +49,47 @@ def sql_for_roles() -> str:
 
 
 def _always(at: datetime) -> Iterator[Check]:
-    version = connection.pg_version  # type: ignore[attr-defined]
-    yield Check(
-        f"PostgreSQL {version // 10000}.{version % 10000}",
-        "" if version // 10000 >= OLDEST_SERVER else f"version {OLDEST_SERVER} or newer is needed",
-    )
+    yield Check("PostgreSQL is recent enough", _too_old(connection.pg_version))  # type: ignore[attr-defined]
     missing = _unapplied_migrations()
     yield Check("the schema is up to date", f"run ./run to apply {', '.join(missing)}" if missing else "")
     powers = excess_powers()
     yield Check("the app's role can do only what it must", f"it {'; it '.join(powers)}" if powers else "")
     tables = unguarded_tables()
     yield Check("every table about people is guarded", f"no forced row policy on {', '.join(tables)}" if tables else "")
-    apart = abs(at - _value("SELECT clock_timestamp()"))
+    apart = abs(at - value("SELECT clock_timestamp()"))
     yield Check(
         "our clock and the server's agree",
         f"they are {apart} apart; is WAYFELLOW_NOW set?" if apart > CLOCKS_MAY_DIFFER else "",
     )
 
 
-def _before_people_are_inside() -> Iterator[Check]:
-    kept = _value("SELECT current_setting('fsync')") == "on"
-    yield Check("what is committed survives a crash", "" if kept else "the server runs with fsync off; turn it on")
-    private = _value("SELECT inet_server_addr() IS NULL OR ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
-    yield Check("nobody can listen in on the database", "" if private else "add sslmode=verify-full to DATABASE_URL")
+def _too_old(version: int) -> str:
+    major, minor = version // 10000, version % 10000
+    if major < min(OLDEST):
+        return f"version {min(OLDEST)} or newer is needed; this is {major}"
+    return (
+        f"{major}.{minor} has known holes; update it to {major}.{OLDEST[major]}" if minor < OLDEST.get(major, 0) else ""
+    )
+
+
+def refuse_unsafe() -> None:
+    """Raise MissingDependency where nobody may be let in: the app could bypass row security, or the server is old.
+
+    What does not answer now is looked at when it does.
+    """
+    try:
+        powers, too_old = excess_powers(), _too_old(connection.pg_version)  # type: ignore[attr-defined]
+    except (OperationalError, ImproperlyConfigured):
+        return
+    if powers or too_old:
+        raise MissingDependency(
+            f"Nobody is let in: the app's role {'; it '.join(powers)}. See wayfellow doctor --print-roles."
+            if powers
+            else f"Nobody is let in: PostgreSQL {too_old}."
+        )
 
 
 def _unapplied_migrations() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [str(migration) for migration, _ in plan]
-
-
-def _value(sql: str) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return cursor.fetchone()[0]

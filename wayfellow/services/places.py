@@ -69,6 +69,7 @@ def actor_at(place: Place, *, user: int, at: datetime) -> Actor:
         purpose=purpose_of(place.roles),
         reach=reach_of(place.roles),
         at=at,
+        roles=frozenset(place.roles),
     )
 
 

@@ -9,7 +9,8 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.services.access import acting_as
-from wayfellow.services.people.creating import NewPerson, create_person
+from wayfellow.services.people.creating import create_person
+from wayfellow.services.people.new_person import NewPerson
 from wayfellow.services.promises.making import NewPromise, Owner, make_promise
 
 ME, MY_TEAM, SUPERVISOR = 1, 7, 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +11,7 @@ from django.db import connections
 
 from tests.integration.record.promising import a_person, a_promise
 from tests.isolation.conftest import NOW, acting, seeding
+from tests.isolation.test_person_file import EXAMPLES
 from wayfellow.cli.reconcile import reconcile as command
 from wayfellow.records.access.models import Relationship
 from wayfellow.records.organizations.models import Organization
@@ -18,9 +19,13 @@ from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import deliver
-from wayfellow.services.people.creating import let_see
+from wayfellow.services.people.creating import create_person
+from wayfellow.services.people.details import tell_anew, tell_detail
+from wayfellow.services.people.kinds import KINDS
+from wayfellow.services.people.new_person import NewPerson
 from wayfellow.services.promises.changing import keep_promise, postpone_promise
 from wayfellow.services.reconciling.everywhere import INVARIANTS, SHOWN, reconcile
+from wayfellow.services.relationships import let_see
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "migrate"])
 
@@ -35,6 +40,13 @@ SPOILED = {
     "edges are what the relationships give": "UPDATE access_edge SET clearance = -1 WHERE source_id <> viewer_id",
     "panels are what the relationships give": "UPDATE access_personedge SET ends_at = begins_at + interval '1 day'",
     "no edge stands without a relationship": "UPDATE access_edge SET basis_id = 999999",
+    **{
+        f"each {kind.code.replace('_', ' ')} is a chain of versions, the last one current": (
+            f"UPDATE {kind.model._meta.db_table} SET version = 7 WHERE version = 2"
+        )
+        for kind in KINDS.values()
+    },
+    "people are found by what is told about them": "UPDATE people_searchkey SET token = 'x' WHERE kind = 'name'",
 }
 ALSO_SPOILED = {
     "an edge that is gone": (
@@ -50,6 +62,12 @@ ALSO_SPOILED = {
         "every change of a promise is in the audit, once",
         f"INSERT INTO audit_event ({AUDITED}) SELECT {AUDITED} FROM audit_event WHERE action = 'promise.kept'",
     ),
+    "a person nobody finds": ("people are found by what is told about them", "DELETE FROM people_searchkey"),
+    "a twin nobody notices": ("people are found by what is told about them", "DELETE FROM people_twinkey"),
+    "two names at once": (
+        "each name is a chain of versions, the last one current",
+        "UPDATE people_name SET ended_at = NULL, ended_because = ''",
+    ),
     "a version out of nowhere": ("no version of a promise is missing", "UPDATE promises_promise SET version = 8"),
     "a state out of nowhere": (
         "every promise is as its history says",
@@ -58,6 +76,7 @@ ALSO_SPOILED = {
 }
 TABLES = (
     "outbox_event", "audit_event", "promises_change", "promises_promise", "access_edge", "access_personedge",
+    "people_searchkey", "people_twinkey", *(kind.model._meta.db_table for kind in KINDS.values()),
 )  # fmt: skip
 
 
@@ -67,9 +86,14 @@ def us() -> int:
     with acting_as(machine(organization=0, at=NOW)):
         us, others = (Organization.objects.create(name=name, kind="cbo").pk for name in ("Us", "Others"))
     me = acting(us)
-    person = a_person(me)
+    with acting_as(me):
+        person = create_person(NewPerson("Ana", "Invented", date(1950, 2, 1), evidence="visit 1"), by=me).pk
     promise = a_promise(me, person=person)
     with acting_as(me):
+        for code, told in EXAMPLES.items():
+            row = tell_detail(KINDS[code], told, person=person, by=me)
+            tell_anew(KINDS[code], row.thread_id, told, version=1, by=me)
+        tell_detail(KINDS["number"], {"kind": "cin", "value": "91234567A"}, person=person, by=me)
         postpone_promise(promise.public_id, seen=1, until=NOW + timedelta(days=2), because="They are away.", by=me)
         keep_promise(promise.public_id, seen=2, what_was_done="Spoke with them.", by=me)
         reason = Relationship.objects.create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
@@ -104,7 +105,27 @@ def test_a_log_line_says_where_and_not_with_what() -> None:
     except ValueError:
         record = logging.getLogger("x").makeRecord("x", 40, "", 0, "It failed", (), __import__("sys").exc_info())
     line = DiscreetFormatter().format(record)
+    assert json.loads(line).keys() == {"at", "level", "logger", "what", "error"}
     assert "in fails" in line
     assert "ValueError" in line
     assert "KeyError" in line
     assert SECRET not in line
+
+
+def test_a_request_is_logged_by_its_pattern_and_number_only(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.handler.setFormatter(DiscreetFormatter())
+    with caplog.at_level(logging.INFO, "wayfellow.requests"):
+        answer = client.get(f"/guide/?q={SECRET}", headers={"User-Agent": SECRET})
+        client.get(f"/{SECRET}/")
+    first, second = (json.loads(line) for line in caplog.text.splitlines())
+    assert (first["route"], first["status"], first["request"]) == ("guide/", 200, answer.headers["X-Request-Id"])
+    assert (second["route"], second["status"]) == ("none", 404)
+    assert SECRET not in caplog.text
+
+
+def test_what_was_put_into_a_message_is_left_out() -> None:
+    record = logging.getLogger("x").makeRecord("x", 40, "", 0, "%s was not found", (SECRET,), None)
+    record.__dict__.update(status=404, name_of_person=SECRET, route=object())
+    said = json.loads(DiscreetFormatter().format(record))
+    assert (said["what"], said["status"]) == ("%s was not found", 404)
+    assert said.keys() == {"at", "level", "logger", "what", "status"}

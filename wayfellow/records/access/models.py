@@ -73,6 +73,7 @@ class Edge(models.Model):
                 condition=models.Q(begins_at__lt=models.F("ends_at")), name="edge_ends_after_it_begins"
             ),
         )
+        indexes = (models.Index(fields=["viewer_id", "source_id"], name="edge_sources"),)
 
     def __str__(self) -> str:
         return f"{self.viewer_id} sees {self.source_id}"

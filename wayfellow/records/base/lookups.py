@@ -22,7 +22,7 @@ class Begins(Lookup):
         left, left_values = self.process_lhs(compiler, connection)
         right, (beginning, *_) = self.process_rhs(compiler, connection)
         left = f'{left} COLLATE "C"'
-        behind = first_behind(beginning)
+        behind = first_behind(str(beginning))
         if behind is None:
             return f"{left} >= {right}", (*left_values, beginning)
         return f"({left} >= {right} AND {left} < {right})", (*left_values, beginning, *left_values, behind)

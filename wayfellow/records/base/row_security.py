@@ -7,9 +7,13 @@ D  the directory of organizations (`id`): everybody who is signed in reads; only
    each organization changes its own row.
 E  reasons (`viewer_id`, `giver_id`): the viewer and the giver read; the giver writes.
 F  the audit (`organization_id`): that organization reads; appended only.
+K  what coordinates (`person_id`, `source_id`), such as who leads: whoever any live edge lets see the person reads; the
+   source writes.
 L  a user's places (`user_id`, `organization_id`): that organization and the user read; the organization writes.
+N  hints that name nobody: everybody who is signed in reads and adds; nobody changes.
 P  the person itself (`id`): whoever any live edge lets see the person reads and writes.
 S  edges (`viewer_id`, `giver_id`, `source_id`): as E, and nobody gives away what a third organization knows.
+T  questions about a digest (`asker_id`, `digest`): who asks, and whoever has the digest, read and change.
 
 Without a context every text here is null, and so nothing is read; for writing, a restrictive policy says so once more.
 Every `(SELECT …)` is asked once a statement. A handful of SQL texts to review, not two hundred.
@@ -42,8 +46,11 @@ SEEN_FACT = _EDGE.format(
     same_source="AND e.source_id = {table}.source_id",
     labels="AND ({table}.label_mask & ~e.clearance) = 0",
 )
+SEEN_AT_ALL = _EDGE.format(person="{table}.person_id", same_source="", labels="")
 SEEN_PERSON = _EDGE.format(person="{table}.id", same_source="", labels="")
 OWN_FACT = "source_id = (SELECT sec.organization())"
+ASKED = """asker_id = (SELECT sec.organization()) OR EXISTS (SELECT FROM people_twinkey k
+    WHERE k.digest = {table}.digest AND k.source_id = (SELECT sec.organization()))"""
 GIVEN = "giver_id = (SELECT sec.organization())"
 VIEWED_OR_GIVEN = f"viewer_id = (SELECT sec.organization()) OR {GIVEN}"
 GIVEN_OF_ONES_OWN = f"{GIVEN} AND source_id IN (giver_id, viewer_id)"
@@ -55,9 +62,12 @@ TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "D": (PRESENT, FOR_NOBODY, ITSELF, ""),
     "E": (VIEWED_OR_GIVEN, GIVEN, GIVEN, ""),
     "F": (OWN, OWN, "false", ""),
+    "K": (SEEN_AT_ALL, OWN_FACT, OWN_FACT, _OWN_PANEL.format(person="{table}.person_id")),
     "L": (f"{OWN} OR user_id = (SELECT sec.login())", OWN, OWN, ""),
+    "N": (PRESENT, PRESENT, "false", ""),
     "P": (SEEN_PERSON, PRESENT, SEEN_PERSON, _OWN_PANEL.format(person="{table}.id")),
     "S": (VIEWED_OR_GIVEN, GIVEN_OF_ONES_OWN, GIVEN_OF_ONES_OWN, ""),
+    "T": (ASKED, "asker_id = (SELECT sec.organization())", ASKED, ""),
 }
 DEFAULT_VERBS = {
     "A": ("SELECT", "INSERT", "UPDATE"),
@@ -65,9 +75,12 @@ DEFAULT_VERBS = {
     "D": ("SELECT",),
     "E": ("SELECT", "INSERT", "UPDATE", "DELETE"),
     "F": ("SELECT", "INSERT"),
+    "K": ("SELECT", "INSERT", "UPDATE"),
     "L": ("SELECT", "INSERT", "UPDATE"),
+    "N": ("SELECT", "INSERT"),
     "P": ("SELECT", "INSERT", "UPDATE"),
     "S": ("SELECT", "INSERT", "UPDATE", "DELETE"),
+    "T": ("SELECT", "INSERT", "UPDATE"),
 }
 MARK = "row security: "
 """What stands before the class in the comment of a table."""

@@ -44,8 +44,8 @@ class Reach(StrEnum):
 class Actor:
     """A position of a user in one organization, for one purpose, at one moment (UTC).
 
-    user, position: 0 for the machine itself (jobs, the first administrator's command). roles: of the live position.
-    is_fresh: whether they proved who they are, by a second factor, within the last minutes.
+    user, position: 0 for the machine itself (jobs, the first administrator's command). roles: of the position, as it
+    stood when the actor came in.
     """
 
     user: int
@@ -55,15 +55,15 @@ class Actor:
     reach: Reach
     at: datetime
     roles: frozenset[Role] = frozenset()
-    is_fresh: bool = False
-
-    @property
-    def is_machine(self) -> bool:
-        return self.user == 0 and self.position == 0
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("an actor acts at a moment with its offset")
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether nobody in particular acts."""
+        return self.user == 0
 
 
 def machine(*, organization: int, at: datetime, purpose: Purpose = Purpose.HOPERAT) -> Actor:

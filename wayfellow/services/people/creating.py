@@ -1,107 +1,86 @@
-"""Begin a record: the person, why we may see them, and what we know; all of it or nothing."""
+"""Begin a record: why we may see the person, the person, and what we know; all of it or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from wayfellow.records.access.models import Edge, PersonEdge, Relationship
-from wayfellow.records.people.models import ContactPoint, Identifier, Name, Person, SearchKey
-from wayfellow.rules.access.actor import Actor, Purpose
+from wayfellow.records.people.models import Person
+from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.refusals import Refusal
 from wayfellow.rules.access.roles import Action
-from wayfellow.services import auditing
-from wayfellow.services.permissions import needs
-from wayfellow.services.search_keys import key_of_number, keys_of_name
-
-EVERY_PURPOSE = sum(purpose.bit for purpose in Purpose)
-EVERY_LABEL = -1
-"""What an organization told itself, it may see whole."""
-FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    """What is known at the first moment. evidence: what shows that they came to us: a file line, a message, a visit."""
-
-    given: str
-    family: str = ""
-    birth_date: date | None = None
-    cin: str = ""
-    phone: str = ""
-    predicate: str = "care_team_member"
-    evidence: str = ""
+from wayfellow.rules.clocks import day_of
+from wayfellow.services import auditing, outbox
+from wayfellow.services.people.checking import CannotBeKept, clean
+from wayfellow.services.people.keys import renew_keys
+from wayfellow.services.people.kinds import KINDS
+from wayfellow.services.people.new_person import NewPerson
+from wayfellow.services.people.twins import look_for_twins
+from wayfellow.services.permissions import check_role
+from wayfellow.services.relationships import Reason, begin_relationship
 
 
-@needs(Action.WRITE)
-def create_person(new: NewPerson, *, by: Actor) -> Person:
-    """Begin the record of somebody who is not in it yet. Inside `acting_as`."""
+class MayBeKnown(Refusal):
+    """Somebody like this is in the record already. Look whether it is them before you add a new person."""
+
+
+def create_person(new: NewPerson, *, by: Actor, not_these: Collection[UUID] = ()) -> Person:
+    """Begin the record of somebody who is not in it yet. Inside `acting_as`.
+
+    not_these: people who look alike, and at whom somebody looked and said no. Raises MayBeKnown, CannotBeKept.
+    """
+    check_role(Action.WRITE, by=by)
+    details = _details(new, by)
+    alike = {twin.found.public_id for twin in look_for_twins(new, by=by).in_sight}
+    if alike - set(not_these):
+        raise MayBeKnown
     person_id = _next_id()
-    reason = Relationship(
-        viewer_id=by.organization,
-        giver_id=by.organization,
-        position_id=by.position,
-        person_id=person_id,
-        predicate=new.predicate,
-        evidence=new.evidence,
-        begins_at=by.at,
-        ends_at=FOREVER,
-        recorded_at=by.at,
-        recorded_by=by.position,
+    begin_relationship(
+        Reason(new.predicate, new.evidence), person=person_id, viewer=by.organization, position=by.position, by=by
     )
-    reason.save(force_insert=True)
-    let_see(reason)
     person = Person(pk=person_id, birth_date=new.birth_date, recorded_at=by.at)
     person.save(force_insert=True)
     told = {"person_id": person_id, "source_id": by.organization, "recorded_at": by.at, "recorded_by": by.position}
-    Name(given=new.given, family=new.family, **told).save(force_insert=True)
-    if new.cin:
-        Identifier(kind="cin", value=new.cin, **told).save(force_insert=True)
-    if new.phone:
-        ContactPoint(kind="phone", value=new.phone, **told).save(force_insert=True)
-    SearchKey.objects.bulk_create(SearchKey(kind=kind, token=token, **told) for kind, token in _keys(new))
+    for code, values in details:
+        KINDS[code].model(**values, **told).save(force_insert=True)
+    renew_keys(person_id, by=by)
     auditing.record("person.created", by=by, person=person_id, kind="person", ids=[person_id])
+    outbox.publish("person.created", by=by, person=person_id, kind="person", subject=person_id, version=1)
     return person
 
 
-def let_see(reason: Relationship, sources: Iterable[int] = ()) -> None:
-    """Open what a relationship gives: the viewer's own facts, those of `sources`, and the panel of a position."""
-    for row in (*edges_of(reason, sources), *panel_of(reason)):
-        row.save(force_insert=True)
+def check_new_person(new: NewPerson, *, by: Actor) -> None:
+    """Raises CannotBeKept with everything that could not be kept of somebody new; adds nobody."""
+    check_role(Action.WRITE, by=by)
+    _details(new, by)
 
 
-def edges_of(reason: Relationship, sources: Iterable[int] = ()) -> list[Edge]:
-    """The edges a relationship gives, as they should stand in the record. `reconcile` compares them with it."""
-    return [
-        Edge(
-            source_id=source,
-            basis_id=reason.pk,
-            purposes=EVERY_PURPOSE,
-            clearance=EVERY_LABEL if source == reason.viewer_id else 0,
-            **_whose(reason),
-        )
-        for source in sorted({reason.viewer_id, *sources})
+def _details(new: NewPerson, by: Actor) -> list[tuple[str, dict[str, Any]]]:
+    """What to keep, cleaned. Raises CannotBeKept with everything that is wrong, by the names of `NewPerson`."""
+    today = day_of(by.at)
+    given: list[tuple[str, dict[str, Any], dict[str, str]]] = [
+        ("name", {"given": new.given, "family": new.family}, {}),
+        *([("number", {"kind": "cin", "value": new.cin.upper()}, {"value": "cin"})] if new.cin else []),
+        *([("contact", {"kind": "phone", "value": new.phone}, {"value": "phone"})] if new.phone else []),
+        *([("language", {"spoken": new.spoken}, {})] if new.spoken else []),
     ]
-
-
-def panel_of(reason: Relationship) -> list[PersonEdge]:
-    """The place on a panel that a relationship gives, where it names a position."""
-    if not reason.position_id:
-        return []
-    return [PersonEdge(position_id=reason.position_id, basis_id=reason.pk, **_whose(reason))]
-
-
-def _whose(reason: Relationship) -> dict[str, Any]:
-    return {
-        "viewer_id": reason.viewer_id,
-        "giver_id": reason.giver_id,
-        "person_id": reason.person_id,
-        "begins_at": reason.begins_at,
-        "ends_at": reason.ends_at,
-    }
+    kept: list[tuple[str, dict[str, Any]]] = []
+    problems: dict[str, str] = {}
+    for code, told, called in given:
+        try:
+            kept.append((code, clean(KINDS[code], told, today=today)))
+        except CannotBeKept as wrong:
+            problems |= {called.get(name, name): problem for name, problem in wrong.problems.items()}
+    if new.birth_date and new.birth_date > today:
+        problems["birth_date"] = "in_the_future"
+    if not new.evidence.strip():
+        problems["evidence"] = "required"
+    if problems:
+        raise CannotBeKept(problems)
+    return kept
 
 
 def _next_id() -> int:
@@ -110,12 +89,3 @@ def _next_id() -> int:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('people_person', 'id'))")
         (number,) = cursor.fetchone()
     return int(number)
-
-
-def _keys(new: NewPerson) -> Iterable[tuple[str, str]]:
-    found = dict.fromkeys(keys_of_name(new.given, new.family))
-    if new.birth_date:
-        found["birth", new.birth_date.isoformat()] = None
-    for number in filter(None, (new.cin, new.phone)):
-        found["number", key_of_number(number)] = None
-    return found

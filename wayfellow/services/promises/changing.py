@@ -13,9 +13,7 @@ from uuid import UUID
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound
-from wayfellow.rules.access.roles import Action
 from wayfellow.rules.lifecycles.promises import OPEN, PromiseState, is_past_the_law, may_follow
-from wayfellow.services.permissions import needs
 from wayfellow.services.promises.making import Owner
 from wayfellow.services.promises.refusals import (
     LaterThanTheLawAllows,
@@ -29,7 +27,6 @@ from wayfellow.services.promises.refusals import (
 from wayfellow.services.promises.writing import write_down
 
 
-@needs(Action.WRITE)
 def keep_promise(public_id: UUID, *, seen: int, what_was_done: str, by: Actor) -> Promise:
     """Say that it is done, and what was done."""
     promise = _take(public_id, PromiseState.KEPT, seen=seen, because=what_was_done, by=by)
@@ -38,7 +35,6 @@ def keep_promise(public_id: UUID, *, seen: int, what_was_done: str, by: Actor) -
     return promise
 
 
-@needs(Action.WRITE)
 def withdraw_promise(public_id: UUID, *, seen: int, because: str, by: Actor) -> Promise:
     """Say that it is no longer needed, and why."""
     promise = _take(public_id, PromiseState.WITHDRAWN, seen=seen, because=because, by=by)
@@ -47,7 +43,6 @@ def withdraw_promise(public_id: UUID, *, seen: int, because: str, by: Actor) -> 
     return promise
 
 
-@needs(Action.WRITE)
 def postpone_promise(
     public_id: UUID, *, seen: int, until: datetime, because: str, by: Actor, past_the_law: bool = False
 ) -> Promise:
@@ -67,7 +62,6 @@ def postpone_promise(
     return promise
 
 
-@needs(Action.WRITE)
 def hand_over_promise(public_id: UUID, *, seen: int, to: Owner, because: str, by: Actor) -> Promise:
     """Give it to somebody else of our organization. Raises OwnerMissing."""
     promise = _take(public_id, PromiseState.HANDED_OVER, seen=seen, because=because, by=by)
@@ -78,7 +72,6 @@ def hand_over_promise(public_id: UUID, *, seen: int, to: Owner, because: str, by
     return promise
 
 
-@needs(Action.WRITE)
 def escalate_promise(public_id: UUID, *, seen: int, to: int, because: str, by: Actor) -> Promise:
     """Ask somebody, such as a supervisor, to see to it; the owner stays. to: their position. Raises OwnerMissing."""
     promise = _take(public_id, PromiseState.ESCALATED, seen=seen, because=because, by=by)

@@ -10,9 +10,7 @@ from wayfellow.records.people.models import Person
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
-from wayfellow.rules.access.roles import Action
 from wayfellow.rules.clocks import Due
-from wayfellow.services.permissions import needs
 from wayfellow.services.promises.refusals import OwnerMissing, ReasonMissing
 from wayfellow.services.promises.writing import write_down
 
@@ -47,7 +45,6 @@ class NewPromise:
     label_mask: int = 0
 
 
-@needs(Action.WRITE)
 def make_promise(new: NewPromise, *, by: Actor) -> Promise:
     """Make a promise for our organization, or return the one the same cause has made already.
 

@@ -12,9 +12,10 @@ from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.reconciling import Invariant
 from wayfellow.services.reconciling.of_access import OF_ACCESS
+from wayfellow.services.reconciling.of_people import OF_PEOPLE
 from wayfellow.services.reconciling.of_promises import OF_PROMISES
 
-INVARIANTS: tuple[Invariant, ...] = (*OF_PROMISES, *OF_ACCESS)
+INVARIANTS: tuple[Invariant, ...] = (*OF_PROMISES, *OF_ACCESS, *OF_PEOPLE)
 SHOWN = 20
 """Contradictions that are named for an organization and an invariant; where there are more, that is said."""
 

@@ -10,8 +10,8 @@ from django.db.models import Exists, Model, OuterRef
 
 from wayfellow.records.access.models import Edge, PersonEdge, Relationship
 from wayfellow.rules.access.actor import Actor
-from wayfellow.services.people.creating import edges_of, panel_of
 from wayfellow.services.reconciling import Invariant
+from wayfellow.services.relationships import edges_of, panel_of
 
 AT_ONCE = 2000
 """Relationships that are compared at a time, so that a large record does not have to fit into memory."""

@@ -20,7 +20,7 @@ from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import Refusal, RoleDoesNotAllow
 from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services import auditing
-from wayfellow.services.permissions import needs
+from wayfellow.services.permissions import check_role
 from wayfellow.services.wording import Words
 
 LIFE = timedelta(hours=72)
@@ -47,12 +47,12 @@ class Link:
         return f"/account/join/{self.organization}/{self.token}/"
 
 
-@needs(Action.MANAGE_USERS)
 def invite_staff(*, email: str, roles: Iterable[Role], address: str, words: Words, by: Actor) -> Invitation:
     """Invite somebody into the organization of who acts, and write to them. Inside `acting_as`.
 
     address: where this site is.  words: the language to write in.
     """
+    check_role(Action.MANAGE_USERS, by=by)
     invitation, link = invite(email=email, roles=roles, by=by)
     transaction.on_commit(lambda: _write(invitation.email, f"{address}{link.path}", words))
     return invitation

@@ -11,7 +11,7 @@ from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound, Refusal
 from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services import auditing
-from wayfellow.services.permissions import needs
+from wayfellow.services.permissions import check_role
 from wayfellow.services.staff.inviting import check_roles_to_give
 
 
@@ -38,9 +38,9 @@ class Waiting:
     roles: tuple[Role, ...]
 
 
-@needs(Action.MANAGE_USERS)
 def people_who_work_here(*, by: Actor) -> tuple[list[Colleague], list[Waiting]]:
     """Everybody with a position in this organization, and the invitations that are open. Inside `acting_as`."""
+    check_role(Action.MANAGE_USERS, by=by)
     positions = list(Position.objects.filter(organization_id=by.organization))
     users = User.objects.in_bulk([one.user_id for one in positions])
     found = [
@@ -58,7 +58,6 @@ def people_who_work_here(*, by: Actor) -> tuple[list[Colleague], list[Waiting]]:
     return sorted(found, key=lambda one: (one.name.casefold(), one.email)), waiting
 
 
-@needs(Action.MANAGE_USERS)
 def change_roles(position: UUID, roles: Iterable[Role], *, by: Actor) -> None:
     """Give somebody these roles and no others; what they had open ends. Inside `acting_as`."""
     row = _held(position, by)
@@ -68,7 +67,6 @@ def change_roles(position: UUID, roles: Iterable[Role], *, by: Actor) -> None:
     _finish("staff.roles_changed", row, by)
 
 
-@needs(Action.MANAGE_USERS)
 def suspend_position(position: UUID, *, by: Actor) -> None:
     """End somebody's work here from this moment, wherever they are signed in. Inside `acting_as`."""
     row = _held(position, by)
@@ -77,7 +75,6 @@ def suspend_position(position: UUID, *, by: Actor) -> None:
     _finish("staff.suspended", row, by)
 
 
-@needs(Action.MANAGE_USERS)
 def resume_position(position: UUID, *, by: Actor) -> None:
     """Let somebody who was suspended work here again. Inside `acting_as`."""
     row = _held(position, by)
@@ -88,6 +85,7 @@ def resume_position(position: UUID, *, by: Actor) -> None:
 
 def _held(position: UUID, by: Actor) -> Position:
     """The position to change, and every administrator's beside it, so that two cannot both be the last but one."""
+    check_role(Action.MANAGE_USERS, by=by)
     administrators = Position.objects.select_for_update().filter(
         organization_id=by.organization, roles__contains=[Role.ORGANIZATION_ADMIN]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wayfellow.web.site import pages
+from wayfellow.web.site import health, pages
 from wayfellow.web.site.gallery import gallery
 from wayfellow.web.site.leaving import leave
 
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("accessibility/", pages.accessibility_page, name="accessibility"),
     path("languages/", pages.languages, name="languages"),
     path("leave/", leave, name="leave"),
+    path("livez", health.alive, name="alive"),
+    path("startupz", health.alive, name="begun"),
+    path("readyz", health.ready, name="ready"),
     path("gallery/", gallery, name="gallery"),
     path("gallery/rtl/", gallery, {"direction": "rtl"}, name="gallery-rtl"),
 ]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayfellow.rules.access.refusals import NotFound, Refusal, RoleDoesNotAllow
+from wayfellow.web.refusing import said
 
 STATUS: dict[type[Refusal], int] = {NotFound: 404, RoleDoesNotAllow: 403}
 OTHERWISE = 409
@@ -13,4 +14,5 @@ OTHERWISE = 409
 
 def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     status = STATUS.get(type(refusal), OTHERWISE)
-    return render(request, "staff/refused.html", {"sentence": str(refusal)}, status=status)
+    context = {"sentence": said(refusal), "is_nothing": status == 404}
+    return render(request, "staff/refused.html", context, status=status)

@@ -1,4 +1,4 @@
-"""Home, the place one acts in, and the people who work here."""
+"""Help, the place one acts in, and the people who work here."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wayfellow.records.accounts.sessions import POSITION
 from wayfellow.rules.access.refusals import NotFound, Refusal
-from wayfellow.rules.access.roles import Action, Role
-from wayfellow.services.permissions import need_for
+from wayfellow.rules.access.roles import Role
 from wayfellow.services.places import enter_place
+from wayfellow.services.staff.approving import approve_recovery
 from wayfellow.services.staff.inviting import invite_staff
 from wayfellow.services.staff.managing import (
     change_roles,
@@ -22,6 +22,7 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
 from wayfellow.web.staff.stepping_up import stepped_up
@@ -30,9 +31,8 @@ PEOPLE = "staff-people"
 
 
 @require_safe
-def home(request: StaffRequest) -> HttpResponse:
-    manages = need_for(Action.MANAGE_USERS, by=request.actor) is not None
-    return render(request, "staff/home.html", {"manages": manages})
+def keys_help(request: StaffRequest) -> HttpResponse:
+    return render(request, "staff/help.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +65,7 @@ def invite(request: StaffRequest) -> HttpResponse:
             email=email, roles=_roles(request), address=settings.ADDRESS, words=request.words, by=request.actor
         )
     except Refusal as refusal:
-        return _people(request, error=str(refusal), email=email)
+        return _people(request, error=said(refusal), email=email)
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
@@ -87,6 +87,13 @@ def suspend(request: StaffRequest, position: UUID) -> HttpResponse:
 @stepped_up(PEOPLE)
 def resume(request: StaffRequest, position: UUID) -> HttpResponse:
     resume_position(position, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def seen(request: StaffRequest, position: UUID) -> HttpResponse:
+    approve_recovery(position, by=request.actor)
     return HttpResponseRedirect(reverse(PEOPLE))
 
 

@@ -8,7 +8,7 @@ from wayfellow.records.base.row_security import RowSecurity
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0001_initial"), ("base", "0003_said")]
+    dependencies = [("access", "0002_sources_of_a_viewer"), ("base", "0003_said")]
 
     operations = [
         migrations.AddConstraint(

@@ -1,0 +1,1 @@
+"""Who leads, and what programs a person is in."""
