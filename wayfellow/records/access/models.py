@@ -69,9 +69,6 @@ class Edge(models.Model):
                 include=["giver_id", "purposes", "clearance", "begins_at", "ends_at"],
                 name="edge_once",
             ),
-            models.CheckConstraint(
-                condition=models.Q(begins_at__lt=models.F("ends_at")), name="edge_ends_after_it_begins"
-            ),
         )
         indexes = (models.Index(fields=["viewer_id", "source_id"], name="edge_sources"),)
 
@@ -94,9 +91,6 @@ class PersonEdge(models.Model):
         db_table = "access_personedge"
         constraints = (
             models.UniqueConstraint(fields=["position_id", "person_id", "basis_id"], name="person_edge_once"),
-            models.CheckConstraint(
-                condition=models.Q(begins_at__lt=models.F("ends_at")), name="person_edge_ends_after_it_begins"
-            ),
         )
 
     def __str__(self) -> str:
