@@ -43,7 +43,7 @@ def asking(worker: Worker, mailoutbox: list[Any]) -> Callable[[], tuple[Client, 
 
 
 def saved_code(worker: Worker) -> str:
-    return worker.client.get("/account/security/codes/").context["unused_codes"][0]  # type: ignore[no-any-return]
+    return worker.client.get("/account/security/codes/").context["unused_codes"][0]
 
 
 def test_two_proofs_bring_somebody_back(worker: Worker, asking: Any, north: Organization, mailoutbox: list[Any],
