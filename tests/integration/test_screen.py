@@ -16,7 +16,8 @@ from click.testing import CliRunner
 from python_calamine import CalamineWorkbook
 
 from wayfellow.cli.screen import screen
-from wayfellow.screening.candidates import NEAR, NEXT
+from wayfellow.screening.candidates import NEXT
+from wayfellow.screening.next_steps import NEAR
 from wayfellow.screening.run import run_screening
 from wayfellow.screening.synthetic.block import Wish
 from wayfellow.screening.synthetic.county import write_county

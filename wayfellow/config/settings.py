@@ -3,6 +3,7 @@
 DATABASE_URL           the record, signed in as wayfellow_app. `./run` sets it; elsewhere, set it yourself.
                        The pages for families need none.
 DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only changing the schema needs it.
+WAYFELLOW_PREPARE      0 where a pooler between us and the record knows no prepared statements (PgBouncer before 1.22).
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
@@ -14,6 +15,10 @@ WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by 
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
 WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. Without it mail is printed.
 WAYFELLOW_SMTP_USER    and WAYFELLOW_SMTP_PASSWORD: how we sign in there. WAYFELLOW_MAIL_FROM: who writes.
+WAYFELLOW_OIDC_ISSUER  the organization's own sign-in (OpenID Connect), to the letter as it calls itself.
+                       With it: WAYFELLOW_OIDC_CLIENT and _SECRET, how it knows us; _DOMAINS, of the addresses it may
+                       speak for; _ORGANIZATION, the public id of whose it is; _STRONG, values of acr that prove two
+                       factors. Lists have commas. It has to let us come back to /account/sign-in/organization/back/.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_LOG          INFO logs a line of JSON for each request; by default only what went wrong is logged.
@@ -31,9 +36,15 @@ from psycopg.conninfo import conninfo_to_dict
 
 from wayfellow.config.clock import PROGRAM_ZONE, read_clock
 from wayfellow.config.secret_key import read_secret_key
+from wayfellow.rules.access.provider import Provider, words
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, WEB = ROOT / ".data", ROOT / "wayfellow" / "web"
+
+
+# Values travel beside a statement, not in it: nobody reads them in pg_stat_activity, where a signed context would be
+# a key. A statement that comes again is planned once, row security and all.
+PREPARED_AFTER = None if os.environ.get("WAYFELLOW_PREPARE") == "0" else 3
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -41,7 +52,8 @@ def _database(address: str) -> dict[str, Any]:
     parts = {name: str(value) for name, value in conninfo_to_dict(address).items()}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     described: dict[str, Any] = {ours: parts.pop(theirs, "") for ours, theirs in names.items()}
-    return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": parts}
+    options = {**parts, "server_side_binding": True, "prepare_threshold": PREPARED_AFTER}
+    return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": options}
 
 
 def _folder(name: str) -> Path | None:
@@ -96,6 +108,7 @@ INSTALLED_APPS = [
     "wayfellow.records.accounts",
     "wayfellow.records.access",
     "wayfellow.records.people",
+    "wayfellow.records.facts",
     "wayfellow.records.programs",
     "wayfellow.records.promises",
     "allauth",
@@ -197,7 +210,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever holds the link of an invitation c
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "50/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": None, "reauthenticate": "60/m/user"}  # failures: waiting.py
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_HTTPS") == "1")  # the proxy that says who asks
 MFA_ADAPTER = "wayfellow.web.account.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -207,7 +221,20 @@ MFA_TOTP_TOLERANCE = 1  # steps to either side; clocks of phones differ
 MFA_FORMS = {
     "authenticate": "wayfellow.web.account.codes_once.SignInCode",
     "reauthenticate": "wayfellow.web.account.codes_once.CodeAgain",
+    "authenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAfterPassword",
+    "login_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAlone",
+    "reauthenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAgain",
 }
+OIDC = None  # an organization's own provider
+if os.environ.get("WAYFELLOW_OIDC_ISSUER"):
+    OIDC = Provider(
+        issuer=os.environ["WAYFELLOW_OIDC_ISSUER"],
+        client=os.environ["WAYFELLOW_OIDC_CLIENT"],
+        secret=os.environ["WAYFELLOW_OIDC_SECRET"],
+        domains=words(os.environ["WAYFELLOW_OIDC_DOMAINS"]),
+        organization=os.environ["WAYFELLOW_OIDC_ORGANIZATION"],
+        strong=frozenset(filter(None, os.environ.get("WAYFELLOW_OIDC_STRONG", "").split(","))),
+    )
 SESSION_ENGINE = "wayfellow.records.accounts.sessions"
 SESSION_COOKIE_NAME = "wayfellow_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60

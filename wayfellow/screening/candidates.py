@@ -15,22 +15,12 @@ from ibis import _
 
 from wayfellow.rules.facts import VOCABULARY
 from wayfellow.screening.engines import Engine
+from wayfellow.screening.next_steps import NEAR, STEPS
 
 ROWS_A_SHEET = 1_000_000
 """Excel holds 1,048,576 rows a sheet; more people get a further sheet."""
 
-NEAR = ("met", "one_answer_away", "conflict")
-NEXT = (
-    ("Authorize, and assign a provider", {"AUTO_AUTHORIZE_CONTINUITY", "AUTHORIZE", "REAUTHORIZE"}, None),
-    ("Explain both programs, and record the choice", {"MEMBER_CHOICE_REQUIRED"}, None),
-    ("Ask which provider the person wants", {"REASSIGN_EXISTING"}, None),
-    ("Check the membership, or what disagrees", {"MANUAL_REVIEW"}, "met"),
-    ("Ask the question beside", {"MANUAL_REVIEW"}, "one_answer_away"),
-    ("Look at what disagrees", {"MANUAL_REVIEW"}, "conflict"),
-    ("Nothing: the person has chosen", {"WITHDRAWN"}, None),
-    ("Help to end it well", {"DISCONTINUE"}, None),
-    ("Connect to the person's own coverage or program", {"DENY_GATE", "DENY_EXCLUDED"}, None),
-)
+NEXT = tuple((step.says, set(step.dispositions), step.nearness or None) for step in STEPS)
 """What to do, for which dispositions and nearness (None: any); what to do first comes first."""
 
 HEADINGS = (

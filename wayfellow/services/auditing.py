@@ -23,6 +23,14 @@ _WRITE = """
     SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::bigint[], %s FROM writing
 """
 
+_WRITE_EACH = """
+    WITH writing AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(%s))
+    INSERT INTO audit_event (at, action, decision, user_id, position_id, organization_id, purpose, person_id, kind,
+                             ids, digest)
+    SELECT %s, %s, %s, %s, %s, %s, %s, each.person, %s, ARRAY[each.row], each.digest
+      FROM writing, unnest(%s::bigint[], %s::bigint[], %s::bytea[]) AS each(person, row, digest)
+"""
+
 
 def record(
     action: str, *, by: Actor, person: int = 0, kind: str = "", ids: Sequence[int] = (), permit: bool = True
@@ -36,6 +44,19 @@ def record(
     digest = digest_of([microseconds(by.at), *told])
     with connection.cursor() as cursor:
         cursor.execute(_WRITE, [lock_of("writing", by.organization), by.at, *told, digest])
+
+
+def record_each(action: str, *, by: Actor, kind: str, rows: Sequence[tuple[int, int]]) -> None:
+    """Record the same about many rows at once, an event each.  rows: (person, row) pairs."""
+    if not rows:
+        return
+    told: list[Any] = [action, "permit", by.user, by.position, by.organization, str(by.purpose)]
+    people, ids = [person for person, _ in rows], [row for _, row in rows]
+    moment = microseconds(by.at)
+    digests = [digest_of([moment, *told, person, kind, [row]]) for person, row in rows]
+    with connection.cursor() as cursor:
+        lock = lock_of("writing", by.organization)
+        cursor.execute(_WRITE_EACH, [lock, by.at, *told, kind, people, ids, digests])
 
 
 def lock_of(doing: str, organization: int) -> int:

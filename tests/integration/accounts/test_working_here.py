@@ -190,6 +190,6 @@ def test_looking_after_people_asks_for_a_fresh_second_factor(admin: Worker, monk
     from wayfellow.web.account import adapters
 
     monkeypatch.setattr(adapters, "FRESH_SECONDS", 0)
-    assert admin.client.get(PEOPLE)["Location"].startswith("/account/again/code/")
+    assert admin.client.get(PEOPLE)["Location"].startswith("/account/again/passkey/")
     monkeypatch.undo()
     assert admin.client.get(PEOPLE).status_code == 200

@@ -1,0 +1,1 @@
+"""What is known about people to rules, and what rules came to."""

@@ -1,0 +1,1 @@
+"""The people near a population, by what to do next."""
