@@ -21,7 +21,7 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.cli.work import work as command
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.outbox.models import Event
-from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.actor import Actor, machine
 from wayfellow.services import outbox
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import Listeners
@@ -47,7 +47,7 @@ def still(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def us() -> int:
-    with acting_as(acting(1)):
+    with acting_as(machine(organization=0, at=NOW)):
         return Organization.objects.create(name="Us", kind="cbo").pk
 
 

@@ -14,6 +14,7 @@ from wayfellow.services.permissions import need_for
 from wayfellow.services.places import Place
 
 HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
+ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
 CANDIDATES, ACCOUNT = "/staff/candidates/", "/account/security/"
 _SCREENED_FOR = frozenset({Role.PLAN_CASE_MANAGER, Role.ANALYST})
 """Roles to whom the list of candidates is a way of its own; others who may open it come by its address."""
@@ -59,4 +60,7 @@ def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
         yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
     if need_for(Action.MANAGE_USERS, by=actor) is not None:
         yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
+    yield Way(ORGANIZATION, "staff.organization.title", path.startswith(ORGANIZATION))
+    if Role.PLATFORM_OPERATOR in actor.roles:
+        yield Way(PLATFORM, "platform.title", path.startswith(PLATFORM))
     yield Way(ACCOUNT, "account.security.title", path.startswith("/account/"))
