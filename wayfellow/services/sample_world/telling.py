@@ -56,7 +56,7 @@ class Teller:
         own = steady_for("spoken", self.person.number)
         return words.LANGUAGE_OF_FAMILY.get(self.person.family, "es") if own.random() < 0.55 else "en"
 
-    def made(self, kind: type[Detail], told_by: str, **told: object) -> Detail:
+    def made(self, kind: type[Detail], told_by: str, /, **told: object) -> Detail:
         days = self.chance.randrange(2, NO_MORE_THAN)
         written = self.at - timedelta(days=days, seconds=self.chance.randrange(86_400))
         return kind(
@@ -78,7 +78,7 @@ def plan_tells(teller: Teller) -> Iterator[models.Model]:
     """What a plan's enrollment file says."""
     one, chance = teller.person, teller.chance
 
-    def made(kind: type[Detail], **told: object) -> Detail:
+    def made(kind: type[Detail], /, **told: object) -> Detail:
         return teller.made(kind, "plan_file", **told)
 
     yield made(Name, given=one.given, family=one.family)
@@ -118,7 +118,7 @@ def provider_tells(teller: Teller) -> Iterator[models.Model]:
     """What somebody learns who comes to see the person."""
     one, chance = teller.person, teller.chance
 
-    def made(kind: type[Detail], told_by: str = "person", **told: object) -> Detail:
+    def made(kind: type[Detail], told_by: str = "person", /, **told: object) -> Detail:
         return teller.made(kind, told_by, **told)
 
     called = {"preferred": words.PREFERRED.get(one.given, ""), "said": words.SAID.get(one.given, "")}
