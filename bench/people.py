@@ -1,98 +1,143 @@
-"""People judged in a second: everybody at once in columns, against a plain loop over one person after another.
+"""Search and the page of a person, in a record of 5 000 people and in one of 500 000.
 
-    ./run bench people [PEOPLE]        1 000 000 people unless said otherwise
+    ./run bench people [PEOPLE …]
 
-The loop reads nothing: its people, the first of the county, stand ready in memory with their claims and enrollment.
-Both come to every finding, the nearness and the disposition with its reasons; only screening also writes them down.
+As the staff's door does it: one transaction, the signed context, row security, the audit of what was read. A server of
+its own is started in `.data/bench` and thrown away. One JSON line a question: p95 in milliseconds, the SQL statements,
+and the ratio to the smallest record.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
-import tempfile
 import time
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from statistics import quantiles
+from uuid import UUID
 
-import duckdb
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-from bench.screen import AS_OF, MEMORY, commit, county
-from wayfellow.rules.ecm.finding import findings
-from wayfellow.rules.ecm.membership import OPEN, Span
-from wayfellow.rules.ecm.person import PersonRecords
-from wayfellow.rules.ecm.register import ECM
-from wayfellow.rules.events.happenings import ClaimLine
-from wayfellow.rules.language.evaluate import PlainEngine
-from wayfellow.rules.language.facts import Observation
-from wayfellow.rules.language.parameters import load_parameters
-from wayfellow.rules.language.rule import Moment
-from wayfellow.screening.inputs.layouts import DIAGNOSES
-from wayfellow.screening.run import run_screening
+from bench._people import seed, words  # noqa: E402
+from bench.screen import commit  # noqa: E402
+from wayfellow.config import postgres  # noqa: E402
 
-LOOPED = 1_000
-COVERED_FROM = date(2020, 1, 1)
-
-
-def first_people(folder: Path) -> list[PersonRecords]:
-    """The records of the first people of a county, by their number."""
-    con = duckdb.connect()
-    some = f"(SELECT DISTINCT person_id FROM '{folder}/eligibility.parquet' ORDER BY 1 LIMIT {LOOPED})"
-    spans: dict[str, list[Span]] = {}
-    told: dict[str, list[Observation]] = {}
-    lines: dict[str, list[ClaimLine]] = {}
-    for person, born, start, end in con.execute(
-        "SELECT person_id, birth_date, enrollment_start_date, enrollment_end_date"
-        f" FROM '{folder}/eligibility.parquet' SEMI JOIN {some} USING (person_id)"
-    ).fetchall():
-        spans.setdefault(person, []).append(Span(start, end or OPEN))
-        seen = Observation("date_of_birth", born, COVERED_FROM, None, "ENROLLMENT_834")
-        told[person] = [seen] if born else []
-    columns = ", ".join(f"coalesce({name}, '')" for name in DIAGNOSES)
-    for person, claim, start, end, facility, bill, revenue, place, procedure, kind, drg, *codes in con.execute(
-        "SELECT person_id, claim_id, coalesce(admission_date, claim_line_start_date, claim_start_date),"
-        " coalesce(discharge_date, claim_line_end_date, claim_end_date), coalesce(facility_npi, ''),"
-        " coalesce(bill_type_code, ''), coalesce(revenue_center_code, ''), coalesce(place_of_service_code, ''),"
-        f" coalesce(hcpcs_code, ''), coalesce(admit_type_code, ''), coalesce(drg_code, ''), {columns}"
-        f" FROM '{folder}/medical_claim.parquet' SEMI JOIN {some} USING (person_id)"
-    ).fetchall():
-        diagnoses = tuple(code for code in codes if code)
-        line = ClaimLine(claim, start, max(start, end), facility, bill, revenue, place, procedure, kind, drg, diagnoses)
-        lines.setdefault(person, []).append(line)
-    return [PersonRecords(told[one], lines.get(one, ()), spans[one], COVERED_FROM) for one in sorted(told)]
-
-
-def looped(people: list[PersonRecords], moment: Moment) -> float:
-    """People a second, one after another."""
-    began = time.perf_counter()
-    for records in people:
-        findings(ECM, PlainEngine(records.at(moment).case).standing(ECM), moment)
-    return len(people) / (time.perf_counter() - began)
+SIZES, TIMES = (5_000, 500_000), 200
+ALONE = "alone"
 
 
 def main() -> None:
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    folder = county(people)
-    loop = looped(first_people(folder), Moment(AS_OF, load_parameters()))
-    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-        began = time.perf_counter()
-        run_screening([folder], as_of=AS_OF, out=Path(scratch) / "out", memory=MEMORY)
-        screened = people / (time.perf_counter() - began)
-    print(
-        json.dumps(
-            {
-                "bench": "people",
-                "commit": commit(),
-                "cores": os.cpu_count(),
-                "size": {"people": people, "looped": LOOPED},
-                "figure": round(screened),
-                "unit": "people/s",
-                "baseline": round(loop),
-                "ratio": round(screened / loop, 2),
-            }
+    if sys.argv[1:2] == [ALONE]:
+        print(json.dumps(measure(int(sys.argv[2]))))
+        return
+    baseline: dict[str, float] = {}
+    for people in [int(word) for word in sys.argv[1:]] or SIZES:
+        for name, (p95, statements) in measured(people).items():
+            first = baseline.setdefault(name, p95)
+            line = {"bench": f"people: {name}", "commit": commit(), "cores": os.cpu_count(), "size": people}
+            figure = {"figure": round(p95, 1), "unit": "ms p95", "baseline": round(first, 1)}
+            print(json.dumps(line | figure | {"ratio": round(p95 / first, 2), "statements": statements}), flush=True)
+
+
+def measured(people: int) -> dict[str, tuple[float, int]]:
+    """The figures of a record of this size, in a process and on a server of its own."""
+    folder = ROOT / ".data" / "bench"
+    postgres.remove(folder)
+    known = {**os.environ, **postgres.start(folder, fast=True), "DJANGO_SETTINGS_MODULE": "wayfellow.config.settings"}
+    try:
+        command = [sys.executable, __file__, ALONE, str(people)]
+        told = subprocess.run(command, env=known, stdout=subprocess.PIPE, text=True, check=True).stdout
+    finally:
+        postgres.remove(folder)
+    figures: dict[str, tuple[float, int]] = json.loads(told)
+    return figures
+
+
+def measure(people: int) -> dict[str, tuple[float, int]]:
+    """p95 in milliseconds and the statements of each question."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection, connections
+    from django.test.utils import CaptureQueriesContext
+
+    from wayfellow.rules.access.actor import Actor, Purpose, Reach
+    from wayfellow.rules.access.roles import Role
+    from wayfellow.services.access import acting_as
+
+    call_command("migrate", database="migrate", verbosity=0)
+    with connections["migrate"].cursor() as owner:
+        seed(owner, people)
+    random, pairs, public = Random(3), words(), public_ids(people)
+    found = {}
+    for name, question in questions(random, people, pairs, public).items():
+        times, statements = [], 0
+        for number in range(TIMES + 20):
+            me = Actor(1, 1, 1, Purpose.CAREMGT, Reach.ORGANIZATION, datetime.now(UTC), frozenset({Role.SUPERVISOR}))
+            start = time.perf_counter()
+            if number == 0:
+                with CaptureQueriesContext(connection) as told, acting_as(me):
+                    question(me)
+                statements = len(told)
+            else:
+                with acting_as(me):
+                    question(me)
+            times.append((time.perf_counter() - start) * 1000)
+        found[name] = (quantiles(times[20:], n=20)[-1], statements)
+    return found
+
+
+def public_ids(people: int) -> list[tuple[int, UUID]]:
+    """Some people of the large organization."""
+    from django.db import connections
+
+    with connections["migrate"].cursor() as owner:
+        owner.execute("ALTER TABLE people_person NO FORCE ROW LEVEL SECURITY")
+        owner.execute(
+            "SELECT id, public_id FROM people_person WHERE id %% 5 < 2 ORDER BY md5(id::text) LIMIT %s", [300]
         )
-    )
+        rows = owner.fetchall()
+        owner.execute("ALTER TABLE people_person FORCE ROW LEVEL SECURITY")
+    return rows
+
+
+def questions(
+    random: Random, people: int, pairs: list[tuple[str, str]], public: list[tuple[int, UUID]]
+) -> dict[str, Callable[..., object]]:
+    from wayfellow.services.people.finding import find_people
+    from wayfellow.services.people.opening import open_file
+    from wayfellow.services.people.timeline import timeline_of
+
+    def pair() -> tuple[str, str]:
+        number, _ = random.choice(public)
+        return pairs[(number * 7919) % len(pairs)]
+
+    def slip(word: str) -> str:
+        if len(word) < 4:
+            return word
+        at = random.randrange(1, len(word) - 1)
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+    def page(me: object) -> None:
+        file = open_file(random.choice(public)[1], by=me)  # type: ignore[arg-type]
+        timeline_of(file.person.pk, by=me)  # type: ignore[arg-type]
+
+    return {
+        "search: first and last name": lambda me: find_people(" ".join(pair()), by=me),
+        "search: a common first name": lambda me: find_people("maria", by=me),
+        "search: the beginnings of both": lambda me: find_people(" ".join(one[:3] for one in pair()), by=me),
+        "search: a slip in the last name": lambda me: find_people(f"{pair()[0]} {slip(pair()[1])}", by=me),
+        "search: a phone": lambda me: find_people(f"213{1000000 + random.choice(public)[0]}", by=me),
+        "search: nobody": lambda me: find_people("zzyzx qqq", by=me),
+        "the record of a person with timeline": page,
+    }
 
 
 if __name__ == "__main__":

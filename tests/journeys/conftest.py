@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.browsing import ROOT, Visits
 from tests.journeys.serving import served
+from tests.journeys.staff import StaffSite, staff_site
 from tests.journeys.walking import FAMILIES, answers_of, walk
 from wayfellow.config import assets
 
@@ -28,7 +29,7 @@ OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # nothing leaves this machine
 ]
 
 
@@ -43,6 +44,21 @@ def address(style_sheets: None) -> Iterator[str]:
     """Where the pages are served."""
     with served() as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def site(style_sheets: None) -> Iterator[StaffSite]:
+    """The pages with a record of their own, for the people who work here. Nobody is in it before a story says so."""
+    with staff_site() as site:
+        yield site
+
+
+@pytest.fixture
+def staff_visits(browser: Browser, site: StaffSite) -> Iterator[Visits]:
+    """The visits of people who work here; one that did what no page of ours may fails the test."""
+    visits = Visits(browser, site.address)
+    yield visits
+    visits.end()
 
 
 @pytest.fixture(scope="package")

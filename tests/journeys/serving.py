@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,12 +17,23 @@ ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-24T09:00-08:00"
 """A Tuesday; two days later is Thanksgiving."""
 THREADS = 3
+MOST_SAID = 1 << 20
 ANSWERS = b"HTTP/1.1 "
 
 
 @contextmanager
 def served(**settings: str) -> Iterator[str]:
     """Serve the pages while the block lasts, without a database; give their address.  settings: of the environment."""
+    with serving_and_heard(**settings) as (address, _said):
+        yield address
+
+
+@contextmanager
+def serving_and_heard(name: str = serving.HOST, **settings: str) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The same; give their address and what tells everything the server has said so far.
+
+    name: of this machine in the address. settings: of the environment, DATABASE_URL among them if there is a record.
+    """
     known = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE", "WAYFELLOW"))}
     surroundings = {**known, "WAYFELLOW_NOW": NOW, "PYTHONPATH": str(ROOT), **settings}
     port = _free_port()
@@ -36,7 +47,7 @@ def served(**settings: str) -> Iterator[str]:
             if not _answers(server, port):
                 said.seek(0)
                 raise AssertionError(f"The server did not begin:\n{said.read().decode()}")
-            yield f"http://{serving.HOST}:{port}"
+            yield f"http://{name}:{port}", lambda: os.pread(said.fileno(), MOST_SAID, 0).decode()
         finally:
             server.terminate()
             server.wait()

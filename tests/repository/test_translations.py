@@ -26,7 +26,7 @@ from wayfellow.services.wording import FOLDER, State, Words, english_in, transla
 ENGLISH = english_in(FOLDER)
 COMPLETE = ["es"]
 NOT_USED_YET = yaml.safe_load((Path(__file__).parent / "words_not_used_yet.yaml").read_text(encoding="utf-8"))
-SAME_IN_SPANISH = {"No", "Braille"}
+SAME_IN_SPANISH = {"No", "Braille", "Plan"}
 
 
 def placeholders(text: str) -> set[str]:

@@ -1,9 +1,6 @@
-"""`wayfellow work`: the worker that delivers what was published."""
+"""`wayfellow work`: the worker that does what follows from a change or from the clock."""
 
 from __future__ import annotations
-
-import signal
-import threading
 
 import click
 from django.conf import settings
@@ -21,17 +18,13 @@ NEEDS_DJANGO = True
 @click.option("--once", is_flag=True, help="Deliver what is due now, say how much that was, and end.")
 @click.pass_obj
 def work(clock: Clock, once: bool) -> None:
-    """Deliver what was published to whoever listens, until told to stop.
+    """Deliver what was published, seal the audit and whatever else is to be done behind the pages, until told to stop.
 
     Any number of workers may run. One that dies loses nothing: another takes over what it had begun.
     """
     reach_database()
-    listeners = import_string(settings.LISTENERS)
     if once:
-        told = deliver_everywhere(listeners, now=clock.now)
+        told = deliver_everywhere(import_string(settings.LISTENERS), now=clock.now)
         click.echo(", ".join(f"{number} {outcome}" for outcome, number in sorted(told.items())) or "nothing was due")
-        return
-    stop = threading.Event()
-    for order in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(order, lambda _number, _frame: stop.set())
-    go_on(listeners, now=clock.now, stop=stop)
+    else:
+        go_on()

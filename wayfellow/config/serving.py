@@ -1,6 +1,7 @@
-"""Serve the pages on this machine, say whether they are served, and stop. Standard library only, as `./run` needs it.
+"""Serve the pages on this machine with a worker beside them, say whether they are served, and stop.
 
-A lock that the server holds as long as it lives says that it runs; no process number, which could by now be another's.
+Standard library only, as `./run` needs it. A lock that the server holds as long as it lives says that it runs; no
+process number, which could by now be another's.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from wayfellow.config import keeping_work
 from wayfellow.rules.problems import MissingDependency, Problem
 
 HOST = "127.0.0.1"
@@ -65,7 +67,7 @@ def serve(root: Path, port: int, surroundings: Mapping[str, str], tell: Callable
 
     Raises MissingDependency if the server does not begin, or ends by itself.
     """
-    with _only_server(root, port) as lock:
+    with _only_server(root, port) as lock, keeping_work.kept_working(root, surroundings):
         command = [str(Path(sys.executable).parent / "granian"), "--interface=wsgi", f"--host={HOST}", f"--port={port}"]
         command += [f"--workers={WORKERS}", f"--blocking-threads={THREADS}", "--respawn-failed-workers"]
         command += ["--no-ws", "--log-level=warning", "wayfellow.config.wsgi:application"]
@@ -98,9 +100,9 @@ def served_on(root: Path) -> int | None:
 
 
 def stop(root: Path) -> bool:
-    """Stop serving the pages; return whether they were served."""
+    """Stop serving the pages, and their worker; return whether there was anything to stop."""
     if served_on(root) is None:
-        return False
+        return keeping_work.stop(root)
     with suppress(ProcessLookupError):
         os.kill(_record(root)[0], signal.SIGTERM)
     deadline = time.monotonic() + STOP_SECONDS
@@ -108,6 +110,7 @@ def stop(root: Path) -> bool:
         if time.monotonic() > deadline:
             raise MissingDependency("The pages are still served after a minute. Stop the program named granian.")
         time.sleep(0.05)
+    keeping_work.stop(root)
     return True
 
 

@@ -7,11 +7,17 @@ WAYFELLOW_HOSTS        the names this site answers to, comma separated; by defau
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
+WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
 WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
+WAYFELLOW_DRAFT_KEY    seals what people have not sent yet; by default a key made once, as above.
 WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by default a key made once, as above.
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
 WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. Without it mail is printed.
 WAYFELLOW_SMTP_USER    and WAYFELLOW_SMTP_PASSWORD: how we sign in there. WAYFELLOW_MAIL_FROM: who writes.
+WAYFELLOW_OIDC_ISSUER  the organization's own sign-in (OpenID Connect), to the letter as it calls itself.
+                       With it: WAYFELLOW_OIDC_CLIENT and _SECRET, how it knows us; _DOMAINS, of the addresses it may
+                       speak for; _ORGANIZATION, the public id of whose it is; _STRONG, values of acr that prove two
+                       factors. Lists have commas. It has to let us come back to /account/sign-in/organization/back/.
 WAYFELLOW_NOTICES      a folder with your nondiscrimination notice: notice.en.txt, notice.es.txt …
 WAYFELLOW_LOCALE       a folder with other words than wayfellow/locale, such as a translation still being made.
 WAYFELLOW_LOG          INFO logs a line of JSON for each request; by default only what went wrong is logged.
@@ -29,6 +35,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from wayfellow.config.clock import PROGRAM_ZONE, read_clock
 from wayfellow.config.secret_key import read_secret_key
+from wayfellow.rules.access.provider import Provider, words
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, WEB = ROOT / ".data", ROOT / "wayfellow" / "web"
@@ -62,11 +69,16 @@ SECRET_KEY = read_secret_key(DATA / "secret_key")
 CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode()  # signs heads of the audit
 SIGN_IN_KEY = read_secret_key(DATA / "sign_in_key", "WAYFELLOW_SIGN_IN_KEY").encode()
+DRAFT_KEY = read_secret_key(DATA / "draft_key", "WAYFELLOW_DRAFT_KEY").encode()  # seals what was not sent yet
 TWIN_KEY = read_secret_key(DATA / "twin_key", "WAYFELLOW_TWIN_KEY").encode()  # two records of one person
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
 CLOCK = read_clock()  # handed down to the pages
 LISTENERS = "wayfellow.jobs.listeners.LISTENERS"  # who is told what was published
+ANCHORS = _folder("WAYFELLOW_ANCHORS") or DATA / "anchors"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # jobs are where the next line says, and deferred by name
+PROCRASTINATE_IMPORT_PATHS = ["wayfellow.jobs.delivery", "wayfellow.jobs.audit", "wayfellow.jobs.upkeep"]
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 2, "fetch_job_polling_interval": 1.0, "delete_jobs": "successful"}
 TIME_ZONE = PROGRAM_ZONE
 USE_TZ = True
 USE_I18N = False  # the words are our own: services/wording.py
@@ -80,9 +92,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "procrastinate.contrib.django",
     "wayfellow.records.base",
     "wayfellow.records.audit",
     "wayfellow.records.outbox",
+    "wayfellow.records.desk",
     "wayfellow.records.organizations",
     "wayfellow.records.accounts",
     "wayfellow.records.access",
@@ -109,6 +123,7 @@ MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors a
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wayfellow.web.unsent.keep_unsent",
     "wayfellow.web.staff_door.StaffDoor",
 ]
 ROOT_URLCONF = "wayfellow.config.urls"
@@ -162,7 +177,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # gone when the browser closes
-CSRF_FAILURE_VIEW = "wayfellow.web.site.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "wayfellow.web.unsent.csrf_failure"
 if os.environ.get("WAYFELLOW_HTTPS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
@@ -188,7 +203,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever holds the link of an invitation c
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "50/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": None, "reauthenticate": "60/m/user"}  # failures: waiting.py
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_HTTPS") == "1")  # the proxy that says who asks
 MFA_ADAPTER = "wayfellow.web.account.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -198,7 +214,20 @@ MFA_TOTP_TOLERANCE = 1  # steps to either side; clocks of phones differ
 MFA_FORMS = {
     "authenticate": "wayfellow.web.account.codes_once.SignInCode",
     "reauthenticate": "wayfellow.web.account.codes_once.CodeAgain",
+    "authenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAfterPassword",
+    "login_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAlone",
+    "reauthenticate_webauthn": "wayfellow.web.account.passkey_forms.PasskeyAgain",
 }
+OIDC = None  # an organization's own provider
+if os.environ.get("WAYFELLOW_OIDC_ISSUER"):
+    OIDC = Provider(
+        issuer=os.environ["WAYFELLOW_OIDC_ISSUER"],
+        client=os.environ["WAYFELLOW_OIDC_CLIENT"],
+        secret=os.environ["WAYFELLOW_OIDC_SECRET"],
+        domains=words(os.environ["WAYFELLOW_OIDC_DOMAINS"]),
+        organization=os.environ["WAYFELLOW_OIDC_ORGANIZATION"],
+        strong=frozenset(filter(None, os.environ.get("WAYFELLOW_OIDC_STRONG", "").split(","))),
+    )
 SESSION_ENGINE = "wayfellow.records.accounts.sessions"
 SESSION_COOKIE_NAME = "wayfellow_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from wayfellow.records.accounts.models import Session
 from wayfellow.records.accounts.sessions import hash_of
+from wayfellow.services.sign_in_audit import record_sign_in
 
 HANDLE = 16
 """Characters of a hash that tell one's own few devices apart on a page."""
@@ -30,12 +33,16 @@ def devices_of(*, user: int, key: str, at: datetime) -> list[Device]:
     return sorted(found, key=lambda one: not one.is_this_one)
 
 
-def end_device(handle: str, *, user: int) -> None:
+@transaction.atomic
+def end_device(handle: str, *, user: int, at: datetime) -> None:
     """Sign one browser of a user out."""
     if len(handle) == HANDLE:
         Session.objects.filter(user_id=user, session_key__startswith=handle).delete()
+        record_sign_in("session.ended", user=user, at=at)
 
 
-def end_all_devices(*, user: int) -> None:
-    """Sign a user out everywhere."""
-    Session.objects.filter(user_id=user).delete()
+@transaction.atomic
+def end_all_devices(*, user: int, at: datetime, but: str = "") -> None:
+    """Sign a user out everywhere.  but: the key of a session that stays."""
+    Session.objects.filter(user_id=user).exclude(session_key=hash_of(but)).delete()
+    record_sign_in("sessions.ended", user=user, at=at)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from wayfellow.records.outbox.models import Event
 from wayfellow.rules.access.actor import Actor
+from wayfellow.services.waking import wake_delivery
 
 
 def publish(name: str, *, by: Actor, person: int = 0, kind: str = "", subject: int = 0, version: int = 0) -> UUID:
@@ -27,4 +28,5 @@ def publish(name: str, *, by: Actor, person: int = 0, kind: str = "", subject: i
         try_at=by.at,
     )
     event.save(force_insert=True)
+    wake_delivery(by.organization)
     return event.public_id

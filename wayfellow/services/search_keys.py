@@ -9,11 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations
 
 Key = tuple[str, str]
 """A kind and a token."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_WITH_A_SLIP = 4
+MOST_WORDS = 6
+"""Words of a name by which it is found; longer ones are found by these."""
 _SOUNDS = str.maketrans("bfpvcgjkqsxzdtlmnr", "111122222222334556")
 _VOWELS = re.compile(r"[aeiouyhw]+")
 
@@ -49,10 +52,14 @@ def one_letter_away(word: str) -> set[str]:
 
 
 def keys_of_name(*parts: str) -> Iterator[Key]:
-    """(kind, token) of every word of a name."""
-    for word in plain(" ".join(parts)).split():
+    """Every word of a name and its sound; and every two of them in either order, so that two words find at once."""
+    spelled = list(dict.fromkeys(plain(" ".join(parts)).split()))[:MOST_WORDS]
+    for word in spelled:
         yield "name", word
         yield "sound", sound(word)
+    for first, second in permutations(spelled, 2):
+        yield "pair", f"{first} {second}"
+        yield "sounds", f"{sound(first)} {sound(second)}"
 
 
 def key_of_number(number: str) -> str:

@@ -1,43 +1,53 @@
-"""Work until told to stop: deliver what is due, rest when nothing is, and wait for a database that went away.
+"""Work until told to stop: take jobs as they come, and wait for a database that went away.
 
 Source: security specification § 7.5, § 7.9.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Protocol
+import asyncio
+import logging
+import signal
+import threading
+from contextlib import suppress
 
-from django.db import InterfaceError, OperationalError, connection
-
-from wayfellow.services.delivery import Listeners, deliver_everywhere
+from procrastinate import App, PsycopgConnector
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import ConnectorException
 
 REST_SECONDS = 2.0
-LONGEST_REST_SECONDS = 60.0
+CONNECTIONS = 4
+"""Of the worker itself; each job that runs has one of Django's beside them."""
 
 
-class Stop(Protocol):
-    """What tells a worker to stop, such as a `threading.Event`."""
-
-    def is_set(self) -> bool: ...
-
-    def wait(self, timeout: float) -> bool:
-        """Rest so long, or until told to stop; whether told to."""
-        ...
-
-
-def work(listeners: Listeners, *, now: Callable[[], datetime], stop: Stop) -> None:
-    """Deliver again and again. An event that is being told when the order to stop comes is still told to its end."""
-    rest = REST_SECONDS
+def work() -> None:
+    """Run jobs until SIGTERM or SIGINT. What is being done then is done to its end."""
+    stop = threading.Event()
     while not stop.is_set():
-        try:
-            told = deliver_everywhere(listeners, now=now)
-        except (OperationalError, InterfaceError):  # it went away in the middle; what was begun was rolled back
-            connection.close()
-            stop.wait(rest)
-            rest = min(rest * 2, LONGEST_REST_SECONDS)
-            continue
-        rest = REST_SECONDS
-        if not told:
-            stop.wait(rest)
+        with suppress(ConnectorException):  # it went away; what was begun was rolled back
+            asyncio.run(_until_told(stop))
+        if not stop.is_set():
+            logging.getLogger(__name__).warning("The database does not answer; the worker tries again soon.")
+            stop.wait(REST_SECONDS)
+
+
+async def _until_told(stop: threading.Event) -> None:
+    worker = asyncio.create_task(_run())
+
+    def end() -> None:
+        stop.set()
+        worker.cancel()
+
+    loop = asyncio.get_running_loop()
+    for order in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(order, end)
+    with suppress(asyncio.CancelledError):
+        await worker
+
+
+async def _run() -> None:
+    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONNECTIONS, timeout=REST_SECONDS)
+    own: App = app.with_connector(connector)
+    async with own.open_async():
+        await own.run_worker_async(install_signal_handlers=False)

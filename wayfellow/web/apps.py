@@ -8,3 +8,8 @@ from django.apps import AppConfig
 class WebConfig(AppConfig):
     name = "wayfellow.web"
     label = "web"
+
+    def ready(self) -> None:
+        from wayfellow.web.account import recording  # models are there only now
+
+        recording.listen()

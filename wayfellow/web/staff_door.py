@@ -24,6 +24,7 @@ from wayfellow.services.access import acting_as
 from wayfellow.services.denials import record_denial
 from wayfellow.services.places import Place, actor_at, enter_place, places_of
 from wayfellow.web.account.adapters import has_second_factor
+from wayfellow.web.account.passkey_first import lacks_a_passkey, works_with_a_passkey
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff import refusal_page
 
@@ -54,9 +55,9 @@ class StaffDoor:
         if not request.path.startswith(INSIDE):
             return self.get_response(request)
         staff = cast("StaffRequest", request)
-        stopped = _stopped(staff)
-        if stopped is not None:
-            return stopped
+        elsewhere = stopped(staff)
+        if elsewhere is not None:
+            return elsewhere
         if request.path == CHOOSING:
             return self.get_response(request)
         if staff.place is None:
@@ -87,13 +88,13 @@ class StaffDoor:
         return refusal_page.page(request, exception)
 
 
-def _stopped(request: StaffRequest) -> HttpResponse | None:
+def stopped(request: StaffRequest) -> HttpResponse | None:
     """Where to send somebody who may not come in as they are; None for who may."""
     if not request.user.is_authenticated:
         return _to("account_login", request)
     if not has_second_factor(request):
         again = is_mfa_enabled(request.user)
-        return _to("mfa_reauthenticate", request) if again else HttpResponseRedirect(reverse("mfa_index"))
+        return _to("mfa_reauthenticate", request) if again else _to_first_factor(request)
     now = settings.CLOCK.now()
     request.places = places_of(user=_user(request), at=now)
     chosen = request.session.get(POSITION)
@@ -104,9 +105,17 @@ def _stopped(request: StaffRequest) -> HttpResponse | None:
     if not request.places or (chosen is not None and request.place is None) or _too_long(request, now):
         logout(request)
         return _to("account_login", request)
+    if lacks_a_passkey(request, request.places):
+        return HttpResponseRedirect(reverse("account-passkey-first"))
     if now - _moment(request, SEEN) >= SEEN_EVERY:
         request.session[SEEN] = now.isoformat()
     return None
+
+
+def _to_first_factor(request: StaffRequest) -> HttpResponse:
+    """To where somebody sets up their second factor: a passkey, if their work asks for one."""
+    places = places_of(user=_user(request), at=settings.CLOCK.now())
+    return HttpResponseRedirect(reverse("account-passkey-first" if works_with_a_passkey(places) else "mfa_index"))
 
 
 def _too_long(request: StaffRequest, now: datetime) -> bool:

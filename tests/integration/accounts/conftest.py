@@ -12,12 +12,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
+from tests.integration.accounts.soft_passkey import SoftPasskey
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
 from wayfellow.services.places import NOWHERE, machine_in
 from wayfellow.services.staff.accepting import Newcomer, accept_invitation
 from wayfellow.services.staff.inviting import Link, invite
+from wayfellow.web.account.passkey_first import PASSKEY_ONLY
 
 PASSWORD = "four odd garden chairs"
 
@@ -30,6 +32,7 @@ class Worker:
     user: int
     client: Client
     secret: str = ""
+    passkey: SoftPasskey | None = None
 
     def code(self) -> str:
         cache.clear()  # a code works once; a test does not wait for the next
@@ -41,10 +44,26 @@ class Worker:
         answer = self.client.post("/account/security/app/", {"code": self.code()})
         assert answer["Location"] == "/account/security/codes/"
 
+    def add_passkey(self) -> None:
+        self.passkey = SoftPasskey()
+        page = self.client.get("/account/security/passkeys/add/")
+        made = self.passkey.made_for(page.context["js_data"]["creation_options"])
+        answer = self.client.post("/account/security/passkeys/add/", {"name": "phone", "credential": made})
+        assert answer.status_code == 302, answer.context["form"].errors
+
+    def show_passkey(self, path: str, client: Client | None = None) -> Any:
+        """Answer a page that asks for a passkey."""
+        client, passkey = client or self.client, self.passkey
+        assert passkey
+        page = client.get(path)
+        return client.post(path, {"credential": passkey.shown_to(page.context["js_data"]["request_options"])})
+
     def sign_in(self, client: Client) -> Any:
         self.client = client
         first = client.post("/account/sign-in/", {"login": self.email, "password": PASSWORD})
         assert first["Location"] == "/account/sign-in/code/"
+        if self.passkey:
+            return self.show_passkey("/account/sign-in/code/")
         return client.post("/account/sign-in/code/", {"code": self.code()})
 
 
@@ -62,13 +81,15 @@ def link_for(organization: Organization, email: str, *roles: Role) -> Link:
 
 
 def join(organization: Organization, email: str, *roles: Role, secret: bool = True) -> Worker:
-    """Somebody new in an organization, signed in with both factors."""
+    """Somebody new in an organization, signed in with the factors their roles ask for."""
     link = link_for(organization, email, *roles)
     user = accept_invitation(link, who=Newcomer("Rosa Vega", PASSWORD), at=settings.CLOCK.now())
     worker = Worker(email, user.pk, Client())
     worker.client.post("/account/sign-in/", {"login": email, "password": PASSWORD})
     if secret:
         worker.set_up_app()
+    if secret and PASSKEY_ONLY & set(roles):
+        worker.add_passkey()
     return worker
 
 

@@ -66,6 +66,7 @@ class Edge(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["viewer_id", "person_id", "source_id", "basis_id"], name="edge_once"),
         )
+        indexes = (models.Index(fields=["viewer_id", "source_id"], name="edge_sources"),)
 
     def __str__(self) -> str:
         return f"{self.viewer_id} sees {self.source_id}"

@@ -20,8 +20,9 @@ GUARDED = """
 """
 LOOSE_FUNCTIONS = """
     SELECT p.oid::regprocedure::text FROM pg_proc p
-     WHERE p.pronamespace = 'sec'::regnamespace
-       AND (p.proconfig IS NULL OR has_function_privilege('public', p.oid, 'EXECUTE'))
+     WHERE (p.pronamespace = 'sec'::regnamespace AND p.proconfig IS NULL)
+        OR (p.pronamespace IN ('sec'::regnamespace, 'public'::regnamespace)
+            AND has_function_privilege('public', p.oid, 'EXECUTE'))
 """
 ROLE = """
     SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole,
@@ -58,7 +59,7 @@ def classes() -> dict[str, tuple[str, int]]:
 
 
 def loose_functions() -> list[str]:
-    """Return the functions of the context that everybody may call, or whose search path can be led astray."""
+    """Return the functions that everybody may call, and those of the context whose search path can be led astray."""
     with connection.cursor() as cursor:
         cursor.execute(LOOSE_FUNCTIONS)
         return [name for (name,) in cursor.fetchall()]

@@ -12,6 +12,8 @@ L  a user's places (`user_id`, `organization_id`): that organization and the use
 N  hints that name nobody: everybody who is signed in reads and adds; nobody changes.
 P  the person itself (`id`): whoever any live edge lets see the person reads and writes.
 T  questions about a digest (`asker_id`, `digest`): who asks, and whoever has the digest, read and change.
+W  what somebody is in the middle of (`organization_id`, `position_id`, `kept_until`): that position in that
+   organization reads and writes; the machine removes, unread, what is over.
 
 Every table also has a restrictive policy that a context must be present. A handful of SQL texts to review, not two
 hundred. Source: security specification § 2.3; access plan, “Policies”.
@@ -48,6 +50,9 @@ ASKED = """asker_id = (SELECT sec.organization()) OR EXISTS (SELECT FROM people_
     WHERE k.digest = {table}.digest AND k.source_id = (SELECT sec.organization()))"""
 GIVEN = "giver_id = (SELECT sec.organization())"
 
+OWN_DESK = f"{OWN} AND position_id = (SELECT sec.position()) AND (SELECT sec.position()) > 0"
+OVER = f"{OWN} AND (SELECT sec.position()) = 0 AND kept_until <= (SELECT sec.at())"
+
 # class: (who reads, who may add, who may change, restrictive: whose panel)
 TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "A": (OWN, OWN, OWN, ""),
@@ -60,7 +65,10 @@ TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "N": (PRESENT, PRESENT, "false", ""),
     "P": (SEEN_PERSON, PRESENT, SEEN_PERSON, _OWN_PANEL.format(person="{table}.id")),
     "T": (ASKED, "asker_id = (SELECT sec.organization())", ASKED, ""),
+    "W": (OWN_DESK, OWN_DESK, OWN_DESK, ""),
 }
+REMOVES = {"W": f"({OWN_DESK}) OR ({OVER})"}
+"""Who may remove rows of a class, where not whoever may change them."""
 DEFAULT_VERBS = {
     "A": ("SELECT", "INSERT", "UPDATE"),
     "B": ("SELECT", "INSERT", "UPDATE"),
@@ -72,6 +80,7 @@ DEFAULT_VERBS = {
     "N": ("SELECT", "INSERT"),
     "P": ("SELECT", "INSERT", "UPDATE"),
     "T": ("SELECT", "INSERT", "UPDATE"),
+    "W": ("SELECT", "INSERT", "UPDATE", "DELETE"),
 }
 
 
@@ -103,7 +112,7 @@ def policies(kind: str, table: str) -> list[str]:
         _policy(table, "reads", "SELECT", using=reads),
         _policy(table, "adds", "INSERT", check=adds),
         _policy(table, "changes", "UPDATE", using=changes, check=changes),
-        _policy(table, "removes", "DELETE", using=changes),
+        _policy(table, "removes", "DELETE", using=REMOVES.get(kind, changes)),
     ]
     if panel:
         statements.append(_policy(table, "panel", "SELECT", using=panel, kind="RESTRICTIVE"))

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 
 from wayfellow.rules.access.refusals import Refusal
-from wayfellow.services.people.kinds import Field, Kind
+from wayfellow.services.people.kinds import Field, Kind, choices_of
 
 LONGEST = 2_000
 EARLIEST = date(1900, 1, 1)
@@ -50,11 +50,11 @@ def _tidy(field: Field, value: Any) -> Any:
         text = str(value or "").replace("\x00", "").strip()
         return text if "\n" in text else " ".join(text.split())
     if isinstance(field, models.DateField) and isinstance(value, str):
-        return _day(value)
+        return typed_day(value)
     return value
 
 
-def _day(text: str) -> date | str | None:
+def typed_day(text: str) -> date | str | None:
     """A day, from the calendar of a browser or typed the American way; what is neither is left as it is."""
     if not text.strip():
         return None
@@ -70,7 +70,7 @@ def _wrong(field: Field, value: Any) -> str:
     if value in (None, ""):
         return "" if field.blank or field.null else "required"
     if isinstance(field, models.TextField):
-        if field.choices and value not in {code for code, _ in field.choices}:
+        if (offered := choices_of(field)) and value not in offered:
             return "unknown_choice"
         return "too_long" if len(value) > LONGEST else ""
     if isinstance(field, models.DateField):

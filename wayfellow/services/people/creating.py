@@ -52,6 +52,12 @@ def create_person(new: NewPerson, *, by: Actor, not_these: Collection[UUID] = ()
     return person
 
 
+def check_new_person(new: NewPerson, *, by: Actor) -> None:
+    """Raises CannotBeKept with everything that could not be kept of somebody new; adds nobody."""
+    check_role(Action.WRITE, by=by)
+    _details(new, by)
+
+
 def _details(new: NewPerson, by: Actor) -> list[tuple[str, dict[str, Any]]]:
     """What to keep, cleaned. Raises CannotBeKept with everything that is wrong, by the names of `NewPerson`."""
     today = day_of(by.at)

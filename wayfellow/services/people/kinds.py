@@ -22,6 +22,7 @@ from wayfellow.records.people.models import (
     SexAndGender,
 )
 from wayfellow.records.people.models.detail import Detail
+from wayfellow.records.people.models.speaking import FORMATS
 from wayfellow.rules.access.refusals import NotFound
 
 Field: TypeAlias = "models.Field[Any, Any]"
@@ -58,6 +59,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("plan_membership", PlanMembership),
     )
 }
+
+
+def choices_of(field: Field) -> tuple[str, ...]:
+    """The codes a field is one of; none where it is free text."""
+    if field.model is Language and field.name == "format":
+        return FORMATS
+    return tuple(code for code, _ in field.choices or ())
 
 
 def kind_of(code: str) -> Kind:

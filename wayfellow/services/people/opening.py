@@ -28,11 +28,15 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Told:
-    """A current detail and who tells it. is_own: ours, which we alone may change. row: only to read."""
+    """A current detail and who tells it. is_own: ours, which we alone may change. row: only to read.
+
+    about: the name of another organization it is about, such as the plan.
+    """
 
     row: Detail
     source: str
     is_own: bool
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,19 +54,19 @@ def open_file(public_id: UUID, *, by: Actor) -> PersonFile:
     check_role(Action.READ_SUMMARY, by=by)
     with connection.cursor() as cursor:
         cursor.execute(_FILE, {"person": public_id, "at": by.at})
-        rows = [(what, json.loads(row), source) for what, row, source in cursor.fetchall()]
-    person = next((_made(Person, row) for what, row, _ in rows if what == "person"), None)
+        rows = [(what, json.loads(row), source, about) for what, row, source, about in cursor.fetchall()]
+    person = next((_made(Person, row) for what, row, *_ in rows if what == "person"), None)
     if person is None:
         raise NotFound
     auditing.record("person.opened", by=by, person=person.pk, kind="person", ids=[person.pk])
-    lead, lead_at = next(((_made(Lead, row), source) for what, row, source in rows if what == "lead"), (None, ""))
+    lead, lead_at = next(((_made(Lead, row), source) for what, row, source, _ in rows if what == "lead"), (None, ""))
     return PersonFile(person, {code: _details(code, rows, by) for code in KINDS}, lead, lead_at)
 
 
-def _details(code: str, rows: list[tuple[str, dict[str, Any], str]], by: Actor) -> tuple[Told, ...]:
-    made = [(_made(KINDS[code].model, row), source) for what, row, source in rows if what == code]
+def _details(code: str, rows: list[tuple[str, dict[str, Any], str, str]], by: Actor) -> tuple[Told, ...]:
+    made = [(_made(KINDS[code].model, row), source, about) for what, row, source, about in rows if what == code]
     made.sort(key=lambda one: (one[0].recorded_at, one[0].pk), reverse=True)
-    return tuple(Told(row, source, row.source_id == by.organization) for row, source in made)
+    return tuple(Told(row, source, row.source_id == by.organization, about) for row, source, about in made)
 
 
 def _made(model: type[Row], told: Mapping[str, Any]) -> Row:
@@ -73,14 +77,18 @@ def _made(model: type[Row], told: Mapping[str, Any]) -> Row:
 
 _START = """
     WITH asked AS MATERIALIZED (SELECT * FROM people_person WHERE public_id = %(person)s)
-    SELECT 'person', to_jsonb(asked), '' FROM asked
+    SELECT 'person', to_jsonb(asked), '', '' FROM asked
     UNION ALL
-    SELECT 'lead', to_jsonb(t), o.name FROM programs_lead t JOIN organizations_organization o ON o.id = t.source_id
+    SELECT 'lead', to_jsonb(t), o.name, '' FROM programs_lead t JOIN organizations_organization o ON o.id = t.source_id
      WHERE t.person_id = (SELECT id FROM asked) AND t.begins_at <= %(at)s AND (t.ends_at IS NULL OR t.ends_at > %(at)s)
 """
 _PART = """
     UNION ALL
-    SELECT '{code}', to_jsonb(t), o.name FROM {table} t JOIN organizations_organization o ON o.id = t.source_id
+    SELECT '{code}', to_jsonb(t), o.name, {about} FROM {table} t JOIN organizations_organization o ON o.id = t.source_id
      WHERE t.person_id = (SELECT id FROM asked) AND t.ended_at IS NULL
 """
-_FILE = _START + "".join(_PART.format(code=one.code, table=one.model._meta.db_table) for one in KINDS.values())
+_ABOUT = {"plan_membership": "coalesce((SELECT a.name FROM organizations_organization a WHERE a.id = t.plan_id), '')"}
+_FILE = _START + "".join(
+    _PART.format(code=one.code, table=one.model._meta.db_table, about=_ABOUT.get(one.code, "''"))
+    for one in KINDS.values()
+)

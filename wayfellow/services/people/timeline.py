@@ -53,14 +53,18 @@ class Timeline:
     older: Older | None
 
 
-def timeline_of(person: int, *, by: Actor, after: Older | None = None) -> Timeline:
-    """What happened, the newest first. after: the page before this one."""
+def timeline_of(person: int, *, by: Actor, after: Older | None = None, with_file: bool = False) -> Timeline:
+    """What happened, the newest first. after: the page before this one.
+
+    with_file: on one page with `open_file`, whose event says it; then it is not written down a second time.
+    """
     at, mark = (after.at, after.mark) if after else (None, None)
     asked = {"person": person, "at": at, "mark": mark, "most": SHOWN + 1}
     with connection.cursor() as cursor:
         cursor.execute(_TIMELINE, asked)
         rows = [Entry(*(*row, json.loads(told))) for *row, told in cursor.fetchall()]
-    auditing.record("person.timeline_read", by=by, person=person, kind="person", ids=[person])
+    if not with_file:
+        auditing.record("person.timeline_read", by=by, person=person, kind="person", ids=[person])
     last = rows[SHOWN - 1] if len(rows) > SHOWN else None
     return Timeline(tuple(rows[:SHOWN]), Older(last.at, last.mark) if last else None)
 

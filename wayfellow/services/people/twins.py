@@ -9,15 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from wayfellow.records.people.models import SearchKey, TwinHint, TwinKey
 from wayfellow.rules.access.actor import Actor
 from wayfellow.services.people.finding import Found, shown
 from wayfellow.services.people.keys import digests_of
 from wayfellow.services.people.new_person import NewPerson
-from wayfellow.services.search_keys import key_of_number, keys_of_name
+from wayfellow.services.search_keys import Key, key_of_number, keys_of_name
 
 MOST = 10
+LOOKED_AT = 500
+"""People who share a number or a birth date and are looked at closely."""
 
 
 class Alike(StrEnum):
@@ -28,6 +34,9 @@ class Alike(StrEnum):
     BIRTH_DATE = "birth_date"
     NAME = "name"
     SOUND = "sound"
+
+
+_TELLING = (Alike.CIN, Alike.PHONE, Alike.BIRTH_DATE)
 
 
 @dataclass(frozen=True)
@@ -48,17 +57,10 @@ class Twins:
 
 def look_for_twins(new: NewPerson, *, by: Actor) -> Twins:
     """Who may be the same as somebody about to be added. Inside `acting_as`."""
-    reasons: dict[int, set[Alike]] = defaultdict(set)
-    for alike, wanted in _alike(new).items():
-        sets = [set(_with(kind, token)) for kind, token in wanted]
-        for person in set.intersection(*sets) if sets else ():
-            reasons[person].add(alike)
-    likely = {person: found for person, found in reasons.items() if _is_likely(found)}
-    order = sorted(likely, key=lambda person: (-len(likely[person]), person))[:MOST]
+    reasons = {person: alike for person, alike in _alike(new).items() if _is_likely(alike)}
+    order = sorted(reasons, key=lambda person: (-len(reasons[person]), person))[:MOST]
     told = {one.person_id: one for one in shown(order)}
-    seen = [
-        Twin(told[person], tuple(one for one in Alike if one in likely[person])) for person in order if person in told
-    ]
+    seen = (Twin(told[one], tuple(sorted(reasons[one]))) for one in order if one in told)
     return Twins(tuple(seen), _is_known_elsewhere(new))
 
 
@@ -67,16 +69,32 @@ def digests(new: NewPerson) -> list[bytes]:
     return list(digests_of([f"{new.given} {new.family}"], new.birth_date, cins, phones))
 
 
-def _alike(new: NewPerson) -> dict[Alike, list[tuple[str, str]]]:
-    """The keys that must all be there for each thing in common."""
-    keys = list(keys_of_name(new.given, new.family))
-    birth = [("birth", new.birth_date.isoformat())] if new.birth_date else []
+def _alike(new: NewPerson) -> dict[int, set[Alike]]:
+    """Whoever shares a number or a birth date with the new person, and all they have in common."""
+    wanted = _wanted(new)
+    telling = [Q(kind=kind, token=token) for alike in _TELLING for kind, token in wanted[alike]]
+    if not telling:
+        return {}
+    people = SearchKey.objects.filter(reduce(or_, telling)).values_list("person_id", flat=True).distinct()[:LOOKED_AT]
+    keys: dict[int, set[Key]] = defaultdict(set)
+    for person, kind, token in SearchKey.objects.filter(person_id__in=list(people)).values_list(
+        "person_id", "kind", "token"
+    ):
+        keys[person].add((kind, token))
     return {
-        Alike.CIN: [("number", key_of_number(new.cin))] if new.cin else [],
-        Alike.PHONE: [("number", key_of_number(new.phone))] if new.phone else [],
-        Alike.BIRTH_DATE: birth,
-        Alike.NAME: [key for key in keys if key[0] == "name"],
-        Alike.SOUND: [key for key in keys if key[0] == "sound"],
+        person: {alike for alike, asked in wanted.items() if asked and asked <= held} for person, held in keys.items()
+    }
+
+
+def _wanted(new: NewPerson) -> dict[Alike, set[Key]]:
+    """The keys that must all be there for each thing in common."""
+    keys = set(keys_of_name(new.given, new.family))
+    return {
+        Alike.CIN: {("number", key_of_number(new.cin))} if new.cin else set(),
+        Alike.PHONE: {("number", key_of_number(new.phone))} if new.phone else set(),
+        Alike.BIRTH_DATE: {("birth", new.birth_date.isoformat())} if new.birth_date else set(),
+        Alike.NAME: {key for key in keys if key[0] == "name"},
+        Alike.SOUND: {key for key in keys if key[0] == "sound"},
     }
 
 
@@ -85,10 +103,6 @@ def _is_likely(reasons: Iterable[Alike]) -> bool:
     found = set(reasons)
     named = bool(found & {Alike.NAME, Alike.SOUND})
     return Alike.CIN in found or len(found & {Alike.PHONE, Alike.BIRTH_DATE}) + named >= 2
-
-
-def _with(kind: str, token: str) -> Iterable[int]:
-    return SearchKey.objects.filter(kind=kind, token=token).values_list("person_id", flat=True)[:1000]
 
 
 def _is_known_elsewhere(new: NewPerson) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q
@@ -21,6 +22,14 @@ from wayfellow.services.promises.writing import KIND
 
 MOST = 200
 """Promises a list shows; the others come later."""
+
+
+class Whose(StrEnum):
+    """Whose turn it is, as the one who asks for the list sees it."""
+
+    MINE = "mine"
+    ASKED = "asked"  # somebody else's, and we were asked to see to it
+    TEAM = "team"  # of a team, and nobody in it has taken it yet
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class Listed:
     because: str
     is_late: bool
     is_past_the_law: bool
+    whose: Whose = Whose.MINE
 
 
 def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
@@ -50,13 +60,28 @@ def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
     whose = Q(team_id__in=teams, position_id=0)
     if by.position:
         whose |= Q(position_id=by.position) | Q(escalated_to=by.position)
+    return _listed_of(whose, by)
+
+
+def promises_for_today(*, by: Actor) -> list[Listed]:
+    """Our own open promises, those we were asked to see to, and those in sight that no one in a team has taken yet."""
+    return _listed_of(Q(position_id=0) | Q(position_id=by.position) | Q(escalated_to=by.position), by)
+
+
+def _listed_of(whose: Q, by: Actor) -> list[Listed]:
     found = list(
         Promise.objects.filter(IS_OPEN, whose, source_id=by.organization)
         .annotate(when=WHEN)
         .order_by("when", "due_at", "pk")[:MOST]
     )
     auditing.record("promises.listed", by=by, kind=KIND, ids=[one.pk for one in found])
-    return [_listed(one, by) for one in found]
+    return [listed(one, by) for one in found]
+
+
+def promises_about(person: int, *, by: Actor) -> list[Listed]:
+    """The open promises in sight towards one person, whoever made them; first due first."""
+    found = Promise.objects.filter(IS_OPEN, person_id=person).annotate(when=WHEN).order_by("when", "due_at", "pk")
+    return [listed(one, by) for one in found[:MOST]]
 
 
 def open_promise(public_id: UUID, *, by: Actor) -> tuple[Promise, list[Change]]:
@@ -69,7 +94,7 @@ def open_promise(public_id: UUID, *, by: Actor) -> tuple[Promise, list[Change]]:
     return promise, list(history)
 
 
-def _listed(one: Promise, by: Actor) -> Listed:
+def listed(one: Promise, by: Actor) -> Listed:
     when = one.postponed_until or one.due_at
     return Listed(
         public_id=one.public_id,
@@ -85,4 +110,11 @@ def _listed(one: Promise, by: Actor) -> Listed:
         because=one.escalated_because or one.postponed_because,
         is_late=by.at > (one.postponed_until or one.missed_after or one.due_at),
         is_past_the_law=one.legal_due_at is not None and by.at > one.legal_due_at,
+        whose=_whose(one, by),
     )
+
+
+def _whose(one: Promise, by: Actor) -> Whose:
+    if one.position_id == 0:
+        return Whose.TEAM
+    return Whose.ASKED if one.escalated_to == by.position != one.position_id else Whose.MINE

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-
 from wayfellow.records.accounts.models import Invitation, Position, User
 from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import Refusal
 from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
+from wayfellow.services.passwords import set_password
 from wayfellow.services.places import NOWHERE, machine_in
 from wayfellow.services.staff.inviting import Link, hash_of
 
@@ -24,10 +22,6 @@ class LinkIsOver(Refusal):
 
 class SignInFirst(Refusal):
     """You have an account here already. Sign in with it first, then open the link again."""
-
-
-class PasswordTooWeak(Refusal):
-    """Choose a longer or less common password: 12 characters or more, and not your name or address."""
 
 
 class NameMissing(Refusal):
@@ -51,6 +45,13 @@ class Newcomer:
     password: str
 
 
+@dataclass(frozen=True)
+class Vouched:
+    """Somebody new whom their organization's own provider vouches for: no password of theirs is here."""
+
+    name: str
+
+
 def open_invitation(link: Link, *, at: datetime) -> Invited:
     """Look at an invitation without accepting it. Raises LinkIsOver."""
     organization = _organization(link, at)
@@ -59,22 +60,23 @@ def open_invitation(link: Link, *, at: datetime) -> Invited:
         return Invited(organization.name, invitation.email, _user(invitation.email) is not None)
 
 
-def accept_invitation(link: Link, *, who: Newcomer | int, at: datetime) -> User:
+def accept_invitation(link: Link, *, who: Newcomer | Vouched | int, at: datetime) -> User:
     """Give somebody their position, and return who they are; the link is over.
 
     who: what somebody new says of themselves, or the user who is signed in.
     Raises LinkIsOver, SignInFirst, PasswordTooWeak or NameMissing.
     """
-    machine = machine_in(_organization(link, at).pk, at)
+    organization = _organization(link, at)
+    machine = machine_in(organization.pk, at)
     with acting_as(machine):
         invitation = _live(link, at, lock=True)
         known = _user(invitation.email)
         if known is not None and known.pk != who:
             raise SignInFirst
         if known is None:
-            if not isinstance(who, Newcomer):
+            if isinstance(who, int):
                 raise LinkIsOver  # it was meant for another address than the one signed in
-            known = _new_user(invitation.email, who)
+            known = _new_user(invitation.email, who, organization.name)
         position = _position(known, invitation, at)
         invitation.accepted_at = at
         invitation.save(update_fields=["accepted_at"])
@@ -93,7 +95,7 @@ def _organization(link: Link, at: datetime) -> Organization:
 
 def _live(link: Link, at: datetime, *, lock: bool = False) -> Invitation:
     rows = Invitation.objects.select_for_update() if lock else Invitation.objects.all()
-    found = rows.filter(token_hash=hash_of(link.token), accepted_at=None, expires_at__gt=at).first()
+    found = rows.filter(token_hash=hash_of(link.token), accepted_at=None, withdrawn_at=None, expires_at__gt=at).first()
     if found is None:
         raise LinkIsOver
     return found
@@ -103,15 +105,14 @@ def _user(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
 
 
-def _new_user(email: str, who: Newcomer) -> User:
+def _new_user(email: str, who: Newcomer | Vouched, organization: str) -> User:
     if not who.name.strip():
         raise NameMissing
     user = User(email=email, name=who.name.strip())
-    try:
-        validate_password(who.password, user)
-    except ValidationError:
-        raise PasswordTooWeak from None
-    user.set_password(who.password)
+    if isinstance(who, Newcomer):
+        set_password(user, who.password, organizations=[organization])
+    else:
+        user.set_unusable_password()
     user.save(force_insert=True)
     return user
 

@@ -23,6 +23,7 @@ from wayfellow.rules.access.refusals import Refusal
 from wayfellow.services.devices import devices_of, end_all_devices, end_device
 from wayfellow.services.staff.accepting import LinkIsOver, Newcomer, accept_invitation, open_invitation
 from wayfellow.services.staff.inviting import Link
+from wayfellow.web.refusing import said
 
 
 @sensitive_post_parameters("password")
@@ -33,7 +34,7 @@ def join(request: HttpRequest, organization: UUID, token: str) -> HttpResponse:
     try:
         invited = open_invitation(link, at=now)
     except LinkIsOver as over:
-        return render(request, "account/join_over.html", {"sentence": str(over)}, status=404)
+        return render(request, "account/join_over.html", {"sentence": said(over)}, status=404)
     error = ""
     if request.method == "POST":
         newcomer = Newcomer(request.POST.get("name", ""), request.POST.get("password", ""))
@@ -41,7 +42,7 @@ def join(request: HttpRequest, organization: UUID, token: str) -> HttpResponse:
         try:
             user = accept_invitation(link, who=newcomer if is_new else int(request.user.pk or 0), at=now)
         except Refusal as refusal:
-            error = str(refusal)
+            error = said(refusal)
         else:
             if not is_new:
                 return HttpResponseRedirect(reverse("staff-act-as"))
@@ -81,13 +82,13 @@ class AddPasskey(AddWebAuthnView):
 @login_required
 @require_POST
 def end_one(request: HttpRequest) -> HttpResponse:
-    end_device(request.POST.get("device", ""), user=int(request.user.pk or 0))
+    end_device(request.POST.get("device", ""), user=int(request.user.pk or 0), at=settings.CLOCK.now())
     return HttpResponseRedirect(reverse("mfa_index"))
 
 
 @login_required
 @require_POST
 def end_all(request: HttpRequest) -> HttpResponse:
-    end_all_devices(user=int(request.user.pk or 0))
+    end_all_devices(user=int(request.user.pk or 0), at=settings.CLOCK.now())
     logout(request)
     return HttpResponseRedirect(reverse("account_login"))

@@ -1,23 +1,62 @@
-"""The bar above every page of the staff: for whom one acts. A context processor."""
+"""The bar above every page of the staff: for whom one acts, and where one can go. A context processor."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
+from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.roles import Action, Role
+from wayfellow.services.permissions import need_for
 from wayfellow.services.places import Place
+
+HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
+ACCOUNT = "/account/security/"
+ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link of the bar. key: of its words. is_here: whether the page is one of those behind it."""
+
+    href: str
+    key: str
+    is_here: bool
 
 
 @dataclass(frozen=True)
 class Bar:
-    """organization: the one acted for; empty while none is chosen. has_others: whether one can change."""
+    """organization: the one acted for; empty while none is chosen. has_others: whether one can change.
+
+    ways: where one can go. finds: whether one may look for people.
+    """
 
     organization: str
     has_others: bool
+    ways: tuple[Way, ...] = ()
+    finds: bool = False
 
 
 def bar(request: HttpRequest) -> dict[str, object]:
     places: list[Place] = getattr(request, "places", [])
     place: Place | None = getattr(request, "place", None)
-    return {"bar": Bar(place.name if place else "", len(places) > 1)}
+    actor: Actor | None = getattr(request, "actor", None)
+    finds = actor is not None and need_for(Action.READ_SUMMARY, by=actor) is not None
+    ways = tuple(_ways(request.path, actor, finds)) if actor else ()
+    told = Bar(place.name if place else "", len(places) > 1, ways, finds)
+    return {"bar": told, "own_provider": settings.OIDC is not None}
+
+
+def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
+    yield Way(HOME, "today.title", path == HOME or path.startswith("/staff/promises/"))
+    if finds:
+        yield Way(PEOPLE, "people.title", path.startswith(PEOPLE))
+    if need_for(Action.MANAGE_USERS, by=actor) is not None:
+        yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
+    yield Way(ORGANIZATION, "staff.organization.title", path.startswith(ORGANIZATION))
+    if Role.PLATFORM_OPERATOR in actor.roles:
+        yield Way(PLATFORM, "platform.title", path.startswith(PLATFORM))
+    yield Way(ACCOUNT, "account.security.title", path.startswith("/account/"))

@@ -1,4 +1,4 @@
-"""Home, the place one acts in, and the people who work here."""
+"""Help, the place one acts in, and the people who work here."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wayfellow.records.accounts.sessions import POSITION
 from wayfellow.rules.access.refusals import NotFound, Refusal
-from wayfellow.rules.access.roles import Action, Role
-from wayfellow.services.permissions import need_for
+from wayfellow.rules.access.roles import Role
 from wayfellow.services.places import enter_place
+from wayfellow.services.staff.approving import approve_recovery
 from wayfellow.services.staff.inviting import invite_staff
 from wayfellow.services.staff.managing import (
     change_roles,
@@ -22,6 +22,9 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.services.staff.waiting import resend_invitation, withdraw_invitation
+from wayfellow.web.once import once
+from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
 from wayfellow.web.staff.stepping_up import stepped_up
@@ -30,9 +33,8 @@ PEOPLE = "staff-people"
 
 
 @require_safe
-def home(request: StaffRequest) -> HttpResponse:
-    manages = need_for(Action.MANAGE_USERS, by=request.actor) is not None
-    return render(request, "staff/home.html", {"manages": manages})
+def keys_help(request: StaffRequest) -> HttpResponse:
+    return render(request, "staff/help.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +60,7 @@ def people(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 @stepped_up(PEOPLE)
+@once
 def invite(request: StaffRequest) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
@@ -65,7 +68,7 @@ def invite(request: StaffRequest) -> HttpResponse:
             email=email, roles=_roles(request), address=settings.ADDRESS, words=request.words, by=request.actor
         )
     except Refusal as refusal:
-        return _people(request, error=str(refusal), email=email)
+        return _people(request, error=said(refusal), email=email)
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
@@ -90,11 +93,34 @@ def resume(request: StaffRequest, position: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
+@require_POST
+@stepped_up(PEOPLE)
+def seen(request: StaffRequest, position: UUID) -> HttpResponse:
+    approve_recovery(position, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def invite_again(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    resend_invitation(invitation, address=settings.ADDRESS, words=request.words, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def withdraw(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    withdraw_invitation(invitation, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
 def _people(request: StaffRequest, error: str = "", email: str = "") -> HttpResponse:
     """The list and the form; with what was typed, if it was refused."""
     working, waiting = people_who_work_here(by=request.actor)
-    shown = people_page(working, waiting)
-    given = {"error": error, "email": email, "choices": role_choices(_roles(request) if error else ())}
+    operates = Role.PLATFORM_OPERATOR in request.actor.roles
+    shown = people_page(working, waiting, operates=operates)
+    choices = role_choices(_roles(request) if error else (), operates=operates)
+    given = {"error": error, "email": email, "choices": choices}
     return render(request, "staff/people.html", {"page": shown, **given}, status=422 if error else 200)
 
 

@@ -15,7 +15,7 @@ class SearchKey(PersonRecord):
 
     class Meta:
         indexes = (
-            models.Index(fields=["token", "kind"], name="searchkey_token"),
+            models.Index(fields=["source_id", "kind", "token"], name="searchkey_of_source"),
             models.Index(fields=["person_id", "source_id"], name="searchkey_person"),
         )
 

@@ -1,0 +1,51 @@
+"""Whose panel a person is on, within our own organization. Inside `acting_as`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from wayfellow.records.access.models import Relationship
+from wayfellow.records.accounts.models import Position, User
+from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.relationships import FOREVER
+
+
+@dataclass(frozen=True)
+class Follower:
+    """relationship: what puts the person on their panel. ends_at: None while nobody ends it."""
+
+    relationship: UUID
+    position: int
+    name: str
+    because: str
+    begins_at: datetime
+    ends_at: datetime | None
+
+
+def followers_of(person: int, *, by: Actor) -> list[Follower]:
+    """The colleagues who follow a person now, for somebody who has opened them."""
+    rows = list(
+        Relationship.objects.filter(
+            person_id=person,
+            viewer_id=by.organization,
+            giver_id=by.organization,
+            position_id__gt=0,
+            begins_at__lte=by.at,
+            ends_at__gt=by.at,
+        ).order_by("begins_at", "pk")
+    )
+    users = dict(Position.objects.filter(pk__in={row.position_id for row in rows}).values_list("pk", "user_id"))
+    names = dict(User.objects.filter(pk__in=users.values()).values_list("pk", "name"))
+    return [
+        Follower(
+            row.public_id,
+            row.position_id,
+            names.get(users.get(row.position_id, 0), ""),
+            row.evidence,
+            row.begins_at,
+            None if row.ends_at >= FOREVER else row.ends_at,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""The pages about people: finding, adding, the person's page, and every detail of it."""
