@@ -11,10 +11,10 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from wayfellow.records.accounts.models import Position, User
-from wayfellow.records.organizations.models import Organization, Site, Team
+from wayfellow.records.organizations.models import Organization, Site, Team, TeamMember
 from wayfellow.rules.access.actor import Actor, machine
 from wayfellow.rules.access.roles import Role
-from wayfellow.rules.access.working_as import purpose_of, reach_of
+from wayfellow.rules.access.working_as import WITHOUT_CARE, purpose_of, reach_of
 from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
 from wayfellow.services.sample_world.organizations import HOUSES, PASSWORD, TWO_PLACES, House, secret_of
@@ -100,8 +100,19 @@ def _open(house: House, organization: int, users: dict[str, User], steady: Stead
         )  # fmt: skip
         position.save(force_insert=True)
         opened.positions[name] = position
+    _fill_teams(opened, by)
     auditing.record("staff.joined", by=by, kind="position", ids=[one.pk for one in opened.positions.values()])
     return opened
+
+
+def _fill_teams(opened: Opened, by: Actor) -> None:
+    """Whoever works with people is in a team, in turn."""
+    caring = [one for one in opened.positions.values() if not set(one.roles) & WITHOUT_CARE.keys()]
+    for place, position in enumerate(caring if opened.teams else ()):
+        TeamMember(
+            organization_id=opened.id, team_id=opened.teams[place % len(opened.teams)], position_id=position.pk,
+            joined_at=position.begins_at,
+        ).save(force_insert=True)  # fmt: skip
 
 
 def _positions(house: House) -> Iterator[tuple[str, str, tuple[Role, ...]]]:

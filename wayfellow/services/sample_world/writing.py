@@ -15,9 +15,7 @@ from wayfellow.records.people.models import (
     Identifier,
     Name,
     Person,
-    SearchKey,
     TwinHint,
-    TwinKey,
 )
 from wayfellow.rules.access.actor import Actor
 from wayfellow.services import auditing, outbox
@@ -43,9 +41,8 @@ def write_reasons(rows: Sequence[tuple[Relationship, Sequence[int]]], *, by: Act
     auditing.record_each(
         "relationship.began", by=by, kind="relationship", rows=[(row.person_id, row.pk) for row, _ in rows]
     )
-    for row, _ in rows:
-        if row.position_id:  # whoever follows somebody is reminded before it ends
-            outbox.publish("relationship.began", by=by, person=row.person_id, kind="relationship", subject=row.pk)
+    panels = [(row.person_id, row.pk) for row, _ in rows if row.position_id]
+    outbox.publish_each("relationship.began", by=by, kind="relationship", rows=panels)  # they are reminded to renew
 
 
 def write_people(people: Sequence[Person], *, by: Actor) -> None:
@@ -67,14 +64,29 @@ def write_details(rows: Iterable[models.Model], births: dict[int, Any], *, by: A
 
 
 def _write_keys(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any], by: Actor) -> None:
-    told = {"source_id": by.organization, "recorded_at": by.at, "recorded_by": by.position}
-    words, digests = [], []
+    words: list[tuple[int, str, str]] = []
+    digests: list[tuple[int, bytes]] = []
     for person, known in _known(kinds, births).items():
-        words += [SearchKey(person_id=person, kind=kind, token=token, **told) for kind, token in sorted(known.keys())]
-        digests += [TwinKey(person_id=person, digest=one, **told) for one in sorted(known.digests())]
-    _bulk(words)
-    _bulk(digests)
-    TwinHint.objects.bulk_create([TwinHint(digest=one.digest) for one in digests], ignore_conflicts=True)
+        words += [(person, kind, token) for kind, token in sorted(known.keys())]
+        digests += [(person, one) for one in sorted(known.digests())]
+    with connection.cursor() as cursor:  # plain SQL, as these rows are many and short
+        people, codes, tokens = zip(*words, strict=True) if words else ((), (), ())
+        cursor.execute(_SEARCH_KEYS, [by.organization, by.at, by.position, list(people), list(codes), list(tokens)])
+        noticed, hashes = zip(*digests, strict=True) if digests else ((), ())
+        cursor.execute(_TWIN_KEYS, [by.organization, by.at, by.position, list(noticed), list(hashes)])
+    TwinHint.objects.bulk_create([TwinHint(digest=one) for _, one in digests], ignore_conflicts=True)
+
+
+_SEARCH_KEYS = """
+    INSERT INTO people_searchkey (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by, kind,
+                                  token)
+    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.kind, t.token
+      FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS t(person, kind, token)
+"""
+_TWIN_KEYS = """
+    INSERT INTO people_twinkey (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by, digest)
+    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.digest FROM unnest(%s::bigint[], %s::bytea[]) AS t(person, digest)
+"""
 
 
 def _known(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any]) -> dict[int, Known]:
