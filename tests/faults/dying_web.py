@@ -45,7 +45,7 @@ wrap("finish_once", before="done, the answer is not kept", after="done, before c
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    global point  # noqa: PLW0603  (one thread answers)
+    global point
     point = environ.get("HTTP_X_DIE", "alive")
     answer = pages(environ, start_response)
     if point == "after commit, before the answer":
