@@ -48,8 +48,6 @@ def test_what_was_typed_comes_back_and_is_sent_after_signing_in(admin: Worker, n
 
     admin.sign_in(Client())
     browser.cookies = admin.client.cookies
-    page_token, now = typed(page)["csrfmiddlewaretoken"], typed(browser.get(PEOPLE))["csrfmiddlewaretoken"]
-    assert page_token != now
     again = browser.post(INVITE, typed(page), headers=ORIGIN)
     assert again.status_code == 403
     assert "signed in again" in again.content.decode()
