@@ -6,6 +6,7 @@ DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only 
 WAYFELLOW_PREPARE      0 where a pooler between us and the record knows no prepared statements (PgBouncer before 1.22).
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
+WAYFELLOW_PROXIES      how many proxies stand before us then, by default 1; each adds to X-Forwarded-For.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
@@ -186,6 +187,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # gone when the browser closes
 CSRF_FAILURE_VIEW = "wayfellow.web.unsent.csrf_failure"
 if os.environ.get("WAYFELLOW_HTTPS") == "1":
+    ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_PROXIES", "1"))  # who of X-Forwarded-For is a visitor
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -10,8 +10,10 @@ from wayfellow.records.access.models import Relationship
 from wayfellow.records.accounts.models import Position, User
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.relationships import FOREVER
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
 from wayfellow.services.people.finding import MOST, Found, shown
+from wayfellow.services.permissions import check_role
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Follower:
 
 def followers_of(person: int, *, by: Actor) -> list[Follower]:
     """The colleagues who follow a person now, for somebody who has opened them."""
+    check_role(Action.READ_SUMMARY, by=by)
     rows = list(
         Relationship.objects.filter(
             person_id=person,
