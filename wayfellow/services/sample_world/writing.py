@@ -85,13 +85,15 @@ _SEARCH_KEYS = """
 """
 _TWIN_KEYS = """
     INSERT INTO people_twinkey (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by, digest)
-    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.digest FROM unnest(%s::bigint[], %s::bytea[]) AS t(person, digest)
+    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.digest
+      FROM unnest(%s::bigint[], %s::bytea[]) AS t(person, digest)
 """
 
 
 def _known(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any]) -> dict[int, Known]:
     """The same as `known_of` reads from the record, from what was just written."""
-    called, cins, numbers, phones, close = (defaultdict(list) for _ in range(5))
+    called: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    cins, numbers, phones, close = _lists(), _lists(), _lists(), _lists()
     for one in kinds[Name]:
         called[one.person_id].append((one.given, one.family, one.preferred))
     for one in kinds[Identifier]:
@@ -113,6 +115,10 @@ def _known(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any]) -
         )
         for person, names in called.items()
     }
+
+
+def _lists() -> dict[int, list[str]]:
+    return defaultdict(list)
 
 
 def end_with_coverage(ends: dict[int, Any], *, by: Actor) -> None:
