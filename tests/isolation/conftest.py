@@ -24,7 +24,7 @@ def acting(
     at: datetime = NOW,
     roles: tuple[Role, ...] = (Role.LEAD_CARE_MANAGER, Role.SUPERVISOR),
 ) -> Actor:
-    return Actor(1, position, organization, purpose, reach, at, frozenset(roles))
+    return Actor(1, position, organization, purpose, reach, at, frozenset(roles), is_fresh=True)
 
 
 @contextmanager

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 
 @pytest.fixture
 def organizations() -> list[int]:
-    with acting_as(acting(0)):
+    with acting_as(machine(organization=0, at=NOW)):
         return [
             Organization.objects.create(name=name, kind="ecm_provider", phone="213-555-0190").pk
             for name in ("North", "South")

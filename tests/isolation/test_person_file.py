@@ -12,7 +12,7 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.records.access.models import Relationship
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.people.models import Person
-from wayfellow.rules.access.actor import Reach
+from wayfellow.rules.access.actor import Reach, machine
 from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound, RoleDoesNotAllow
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
@@ -50,7 +50,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def organizations() -> list[int]:
-    with acting_as(acting(0)):
+    with acting_as(machine(organization=0, at=NOW)):
         return [Organization.objects.create(name=name, kind="ecm_provider").pk for name in ("North", "South")]
 
 

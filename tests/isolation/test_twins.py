@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.isolation.conftest import acting
+from tests.isolation.conftest import NOW, acting
 from wayfellow.records.audit.models import Event
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.people.models import LinkRequest, TwinKey
+from wayfellow.rules.access.actor import machine
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.services.access import acting_as
 from wayfellow.services.people.creating import MayBeKnown, create_person
@@ -35,7 +36,7 @@ MARIA = NewPerson(
 
 @pytest.fixture
 def organizations() -> list[int]:
-    with acting_as(acting(0)):
+    with acting_as(machine(organization=0, at=NOW)):
         return [Organization.objects.create(name=n, kind="ecm_provider").pk for n in ("North", "South", "West")]
 
 

@@ -21,7 +21,8 @@ def refusals() -> dict[str, str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
     ]
-    known, found = {"Refusal"}, {}
+    known: set[str] = {"Refusal"}
+    found: dict[str, str] = {}
     while more := [
         one for one in classes if one.name not in known and known & {ast.unparse(base) for base in one.bases}
     ]:

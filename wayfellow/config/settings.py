@@ -3,8 +3,10 @@
 DATABASE_URL           the record, signed in as wayfellow_app. `./run` sets it; elsewhere, set it yourself.
                        The pages for families need none.
 DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only changing the schema needs it.
+WAYFELLOW_PREPARE      0 where a pooler between us and the record knows no prepared statements (PgBouncer before 1.22).
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
+WAYFELLOW_PROXIES      how many proxies stand before us then, by default 1; each adds to X-Forwarded-For.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
@@ -41,12 +43,18 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA, WEB = ROOT / ".data", ROOT / "wayfellow" / "web"
 
 
+# Values travel beside a statement, not in it: nobody reads them in pg_stat_activity, where a signed context would be
+# a key. A statement that comes again is planned once, row security and all.
+PREPARED_AFTER = None if os.environ.get("WAYFELLOW_PREPARE") == "0" else 3
+
+
 def _database(address: str) -> dict[str, Any]:
     """Return Django's description of the database at a PostgreSQL address."""
     parts = {name: str(value) for name, value in conninfo_to_dict(address).items()}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     described: dict[str, Any] = {ours: parts.pop(theirs, "") for ours, theirs in names.items()}
-    return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": parts}
+    options = {**parts, "server_side_binding": True, "prepare_threshold": PREPARED_AFTER}
+    return described | {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "OPTIONS": options}
 
 
 def _folder(name: str) -> Path | None:
@@ -179,6 +187,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # gone when the browser closes
 CSRF_FAILURE_VIEW = "wayfellow.web.unsent.csrf_failure"
 if os.environ.get("WAYFELLOW_HTTPS") == "1":
+    ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_PROXIES", "1"))  # who of X-Forwarded-For is a visitor
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -5,7 +5,7 @@ Source: access plan, “One door”.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -35,17 +35,35 @@ def acting_as(actor: Actor) -> Iterator[Actor]:
         yield actor
         return
     token = _INSIDE.set(actor)
+    is_outermost = not connection.in_atomic_block
     try:
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('app.ctx', %s, true)", [signed(actor, settings.CONTEXT_KEY)])
+            _say(signed(actor, settings.CONTEXT_KEY))
             yield actor
-            _nobody_again()
+            if not is_outermost:
+                _say("")  # leave nobody behind where the transaction goes on around the door
     finally:
         _INSIDE.reset(token)
 
 
-def _nobody_again() -> None:
-    """Leave no context behind, should the transaction go on around the door."""
+@contextmanager
+def coming_in(oneself: Actor) -> Iterator[Callable[[Actor], None]]:
+    """Begin as a user who does not act anywhere yet, and go on, in the same transaction, as who they turn out to be.
+
+    Gives what to call, once, with that actor. Raises AlreadySomebody for an actor who is not this user.
+    """
+    with acting_as(oneself):
+
+        def become(actor: Actor) -> None:
+            if _INSIDE.get() != oneself or actor.user != oneself.user:
+                raise AlreadySomebody
+            _say(signed(actor, settings.CONTEXT_KEY))
+            _INSIDE.set(actor)
+
+        yield become
+
+
+def _say(context: str) -> None:
+    """Let the rest of the transaction have this context."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.ctx', '', true)")
+        cursor.execute("SELECT set_config('app.ctx', %s, true)", [context])

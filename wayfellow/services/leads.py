@@ -56,6 +56,7 @@ def name_lead(person: UUID, position: UUID, *, because: str, by: Actor, phone: s
 
 def lead_of(person: int, *, by: Actor) -> Lead | None:
     """Who leads now, whatever their organization."""
+    check_role(Action.READ_SUMMARY, by=by)
     return Lead.objects.filter(Q(ends_at=None) | Q(ends_at__gt=by.at), person_id=person, begins_at__lte=by.at).first()
 
 

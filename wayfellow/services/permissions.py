@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wayfellow.rules.access.actor import Actor
-from wayfellow.rules.access.refusals import RoleDoesNotAllow
+from wayfellow.rules.access.refusals import RoleDoesNotAllow, StepUpNeeded
 from wayfellow.rules.access.roles import Action, Need, need_of
 
 
@@ -13,8 +13,10 @@ def need_for(action: Action, *, by: Actor) -> Need | None:
 
 
 def check_role(action: Action, *, by: Actor) -> Need:
-    """Return what the action needs beside the role. Raises RoleDoesNotAllow."""
+    """Return what the action needs beside the role. Raises RoleDoesNotAllow, and StepUpNeeded if that is missing."""
     need = need_for(action, by=by)
     if need is None:
         raise RoleDoesNotAllow
+    if need is Need.STEP_UP and not by.is_fresh:
+        raise StepUpNeeded
     return need

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
 
-from wayfellow.records.accounts.models import Position
-from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.actor import Actor, Purpose, Reach
 from wayfellow.rules.access.roles import Role
 from wayfellow.rules.access.working_as import purpose_of, reach_of
@@ -20,7 +18,9 @@ from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
 
 NOWHERE = 0
-"""The organization of somebody who has not chosen one: they see their own positions, and nothing else."""
+"""The organization the machine acts for when it acts for none: it sees the directory, and adds to it."""
+NOBODY = -1
+"""The organization of a user who has not chosen one. Nothing is ever of it: they see their own positions only."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +34,26 @@ class Place:
     roles: tuple[Role, ...]
 
 
+_LIVE = """
+    SELECT p.id, p.public_id, p.organization_id, o.name, p.roles
+      FROM accounts_position p JOIN organizations_organization o ON o.id = p.organization_id
+     WHERE p.user_id = %(user)s AND p.begins_at <= %(at)s AND (p.ends_at IS NULL OR p.ends_at > %(at)s)
+       AND p.suspended_at IS NULL AND o.suspended_at IS NULL
+     ORDER BY o.name, p.id
+"""
+
+
 def places_of(*, user: int, at: datetime) -> list[Place]:
     """The live positions of a user, by the names of their organizations."""
-    with acting_as(oneself(user, at)):
-        positions = list(
-            Position.objects.filter(
-                Q(ends_at=None) | Q(ends_at__gt=at), user_id=user, begins_at__lte=at, suspended_at=None
-            )
-        )
-        working = Organization.objects.filter(suspended_at=None).in_bulk([one.organization_id for one in positions])
-    places = [
-        Place(one.pk, one.public_id, one.organization_id, working[one.organization_id].name, _roles(one.roles))
-        for one in positions
-        if one.organization_id in working
-    ]
-    return sorted(places, key=lambda place: (place.name, place.position))
+    with acting_as(oneself(user, at)) as me:
+        return own_places(by=me)
+
+
+def own_places(*, by: Actor) -> list[Place]:
+    """The same, in one statement, for a user who does not act anywhere yet. Inside `acting_as`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LIVE, {"user": by.user, "at": by.at})
+        return [Place(*(*told, _roles(roles))) for *told, roles in cursor.fetchall()]
 
 
 def enter_place(place: Place, *, user: int, at: datetime) -> None:
@@ -58,7 +63,7 @@ def enter_place(place: Place, *, user: int, at: datetime) -> None:
         auditing.record("place.entered", by=by, kind="position", ids=[place.position])
 
 
-def actor_at(place: Place, *, user: int, at: datetime) -> Actor:
+def actor_at(place: Place, *, user: int, at: datetime, is_fresh: bool = False) -> Actor:
     """Who acts, for a user at one of their places."""
     return Actor(
         user=user,
@@ -68,12 +73,13 @@ def actor_at(place: Place, *, user: int, at: datetime) -> Actor:
         reach=reach_of(place.roles),
         at=at,
         roles=frozenset(place.roles),
+        is_fresh=is_fresh,
     )
 
 
 def oneself(user: int, at: datetime) -> Actor:
     """A user before they act anywhere."""
-    return Actor(user=user, position=0, organization=NOWHERE, purpose=Purpose.SYSADMIN, reach=Reach.OWN, at=at)
+    return Actor(user=user, position=0, organization=NOBODY, purpose=Purpose.SYSADMIN, reach=Reach.OWN, at=at)
 
 
 def machine_in(organization: int, at: datetime) -> Actor:

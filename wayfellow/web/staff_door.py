@@ -20,10 +20,10 @@ from django.urls import reverse
 from wayfellow.records.accounts.sessions import BEGUN, POSITION, SEEN
 from wayfellow.rules.access.refusals import Refusal
 from wayfellow.rules.access.roles import Role
-from wayfellow.services.access import acting_as
+from wayfellow.services.access import coming_in
 from wayfellow.services.denials import record_denial
-from wayfellow.services.places import Place, actor_at, enter_place, places_of
-from wayfellow.web.account.adapters import has_second_factor
+from wayfellow.services.places import Place, actor_at, enter_place, oneself, own_places, places_of
+from wayfellow.web.account.adapters import has_second_factor, proved_lately
 from wayfellow.web.account.passkey_first import lacks_a_passkey, works_with_a_passkey
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff import refusal_page
@@ -55,30 +55,54 @@ class StaffDoor:
         if not request.path.startswith(INSIDE):
             return self.get_response(request)
         staff = cast("StaffRequest", request)
-        elsewhere = stopped(staff)
-        if elsewhere is not None:
-            return elsewhere
-        if request.path == CHOOSING:
-            return self.get_response(request)
-        if staff.place is None:
-            return HttpResponseRedirect(CHOOSING)
-        return self._as_actor(staff, staff.place)
-
-    def _as_actor(self, request: StaffRequest, place: Place) -> HttpResponse:
-        request.actor = actor_at(place, user=_user(request), at=settings.CLOCK.now())
-        request.denied = ""
+        staff.denied = ""
         try:
-            with acting_as(request.actor):
-                response = self.get_response(request)
-                if response.streaming:
-                    raise TypeError("a page is written whole, or its rows would be read outside the door")
-                if response.status_code >= 400:
-                    raise _TakeBack(response)
+            response = _not_signed_in(staff) or self._come_in(staff)
         except _TakeBack as taken:
             response = taken.response
-        if request.denied:
-            record_denial(request.denied, by=request.actor)
+        if staff.denied:
+            record_denial(staff.denied, by=staff.actor)
+        return response or self._choose(staff)
+
+    def _come_in(self, request: StaffRequest) -> HttpResponse | None:
+        """The page, in the transaction in which we looked where they work; None if something has to happen first."""
+        now = settings.CLOCK.now()
+        me = oneself(_user(request), now)
+        with coming_in(me) as become:
+            request.places = own_places(by=me)
+            request.place = _chosen(request)
+            if request.path == CHOOSING or request.place is None or _stopped(request, now):
+                return None
+            if now - _moment(request, SEEN) >= SEEN_EVERY:
+                request.session[SEEN] = now.isoformat()
+            is_fresh = proved_lately(request, second_factor=True, passkey=works_with_a_passkey(request.places))
+            request.actor = actor_at(request.place, user=me.user, at=now, is_fresh=is_fresh)
+            become(request.actor)
+            return self._as_actor(request)
+
+    def _as_actor(self, request: StaffRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.streaming:
+            raise TypeError("a page is written whole, or its rows would be read outside the door")
+        if response.status_code >= 400:
+            raise _TakeBack(response)
         return response
+
+    def _choose(self, request: StaffRequest) -> HttpResponse:
+        """Where to go when no page may happen yet: to sign in again, or to choose a place; the only one is chosen."""
+        now = settings.CLOCK.now()
+        chosen = request.session.get(POSITION)
+        if not request.places or (chosen is not None and request.place is None) or _too_long(request, now):
+            logout(request)
+            return _to("account_login", request)
+        if chosen is None and len(request.places) == 1:
+            (request.place,) = request.places
+            request.session[POSITION] = request.place.position
+            enter_place(request.place, user=_user(request), at=now)
+            return self(request)
+        if lacks_a_passkey(request, request.places):
+            return HttpResponseRedirect(reverse("account-passkey-first"))
+        return self.get_response(request) if request.path == CHOOSING else HttpResponseRedirect(CHOOSING)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal with its sentence."""
@@ -89,27 +113,35 @@ class StaffDoor:
 
 
 def stopped(request: StaffRequest) -> HttpResponse | None:
-    """Where to send somebody who may not come in as they are; None for who may."""
+    """For pages outside this door whose services enter by themselves: where to send who may not come in; None if they
+    may. Sets their places and the one they chose.
+    """
+    now = settings.CLOCK.now()
+    if elsewhere := _not_signed_in(request):
+        return elsewhere
+    request.places = places_of(user=_user(request), at=now)
+    request.place = _chosen(request)
+    return HttpResponseRedirect(CHOOSING) if request.place is None or _stopped(request, now) else None
+
+
+def _chosen(request: StaffRequest) -> Place | None:
+    chosen = request.session.get(POSITION)
+    return next((place for place in request.places if place.position == chosen), None)
+
+
+def _not_signed_in(request: StaffRequest) -> HttpResponse | None:
+    """Where to send somebody who has not shown by two factors who they are; None for who has."""
     if not request.user.is_authenticated:
         return _to("account_login", request)
     if not has_second_factor(request):
         again = is_mfa_enabled(request.user)
         return _to("mfa_reauthenticate", request) if again else _to_first_factor(request)
-    now = settings.CLOCK.now()
-    request.places = places_of(user=_user(request), at=now)
-    chosen = request.session.get(POSITION)
-    if chosen is None and len(request.places) == 1:
-        chosen = request.session[POSITION] = request.places[0].position
-        enter_place(request.places[0], user=_user(request), at=now)
-    request.place = next((place for place in request.places if place.position == chosen), None)
-    if not request.places or (chosen is not None and request.place is None) or _too_long(request, now):
-        logout(request)
-        return _to("account_login", request)
-    if lacks_a_passkey(request, request.places):
-        return HttpResponseRedirect(reverse("account-passkey-first"))
-    if now - _moment(request, SEEN) >= SEEN_EVERY:
-        request.session[SEEN] = now.isoformat()
     return None
+
+
+def _stopped(request: StaffRequest, now: datetime) -> bool:
+    """Whether somebody at their place may not go on as they are."""
+    return _too_long(request, now) or lacks_a_passkey(request, request.places)
 
 
 def _to_first_factor(request: StaffRequest) -> HttpResponse:

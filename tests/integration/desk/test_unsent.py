@@ -71,7 +71,7 @@ def test_nothing_of_it_is_kept_while_nobody_is_signed_in(admin: Worker) -> None:
     assert not Posted.objects.exists()
     assert "sessionid" not in browser.cookies
     assert "wayfellow_session" not in browser.cookies
-    assert not get_user(browser).is_authenticated  # type: ignore[arg-type]
+    assert not get_user(browser).is_authenticated
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "http://elsewhere.example"}, {}])

@@ -215,7 +215,7 @@ def test_a_dead_event_does_not_hold_up_those_after_it() -> None:
 
 
 def test_every_organization_is_served_within_its_own_sight() -> None:
-    directory = acting(US)
+    directory = machine(organization=0, at=NOW)
     with acting_as(directory):
         us, others = (Organization.objects.create(name=name, kind="cbo").pk for name in ("Us", "Others"))
     ours, theirs = published(organization=us), published(organization=others)

@@ -16,6 +16,7 @@ from wayfellow.cli.reconcile import reconcile as command
 from wayfellow.records.access.models import Relationship
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.promises.models import Promise
+from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.delivery import deliver
 from wayfellow.services.people.creating import create_person
@@ -82,7 +83,7 @@ TABLES = (
 @pytest.fixture
 def us() -> int:
     """An organization with a promise that was postponed and kept, about somebody another one sees too."""
-    with acting_as(acting(1)):
+    with acting_as(machine(organization=0, at=NOW)):
         us, others = (Organization.objects.create(name=name, kind="cbo").pk for name in ("Us", "Others"))
     me = acting(us)
     with acting_as(me):

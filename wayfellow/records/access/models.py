@@ -64,7 +64,11 @@ class Edge(models.Model):
     class Meta:
         db_table = "access_edge"
         constraints = (
-            models.UniqueConstraint(fields=["viewer_id", "person_id", "source_id", "basis_id"], name="edge_once"),
+            models.UniqueConstraint(  # with all that a policy compares, so that it needs to look nowhere else
+                fields=["viewer_id", "person_id", "source_id", "basis_id"],
+                include=["giver_id", "purposes", "clearance", "begins_at", "ends_at"],
+                name="edge_once",
+            ),
         )
         indexes = (models.Index(fields=["viewer_id", "source_id"], name="edge_sources"),)
 

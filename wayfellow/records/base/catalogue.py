@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from wayfellow.records.base.machinery import MACHINERY
+from wayfellow.records.base.row_security import MARK
 
 TABLES_WITHOUT_FORCED_ROW_SECURITY = """
     SELECT relname FROM pg_class
@@ -20,7 +21,7 @@ GUARDED = """
 """
 LOOSE_FUNCTIONS = """
     SELECT p.oid::regprocedure::text FROM pg_proc p
-     WHERE (p.pronamespace = 'sec'::regnamespace AND p.proconfig IS NULL)
+     WHERE (p.pronamespace = 'sec'::regnamespace AND p.proconfig IS NULL AND (p.prosecdef OR p.prosqlbody IS NULL))
         OR (p.pronamespace IN ('sec'::regnamespace, 'public'::regnamespace)
             AND has_function_privilege('public', p.oid, 'EXECUTE'))
 """
@@ -55,7 +56,7 @@ def classes() -> dict[str, tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute(GUARDED)
         found = cursor.fetchall()
-    return {name: ((comment or "").removeprefix("row security: "), policies) for name, comment, policies in found}
+    return {name: ((comment or "").removeprefix(MARK), policies) for name, comment, policies in found}
 
 
 def loose_functions() -> list[str]:

@@ -5,11 +5,8 @@ Source: access plan, “The signed context”; security specification § 2.2.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
-import json
-from typing import Any
 
 from wayfellow.rules.access.actor import Actor
 
@@ -20,16 +17,9 @@ INNER, OUTER = 0x36, 0x5C
 
 def signed(actor: Actor, key: bytes) -> str:
     """The context of an actor, as `app.ctx` takes it."""
-    told: dict[str, Any] = {
-        "org": actor.organization,
-        "pos": actor.position,
-        "user": actor.user,
-        "pur": actor.purpose.bit,
-        "reach": str(actor.reach),
-        "at": actor.at.isoformat(),
-    }
-    payload = base64.b64encode(json.dumps(told, separators=(",", ":")).encode()).decode()
-    return f"{payload}.{hmac.new(key, payload.encode(), hashlib.sha256).hexdigest()}"
+    told = (actor.organization, actor.position, actor.user, actor.purpose.bit, actor.reach, actor.at.isoformat())
+    payload = "|".join(map(str, told))
+    return f"{payload}|{hmac.new(key, payload.encode(), hashlib.sha256).hexdigest()}"
 
 
 def pads(key: bytes) -> tuple[bytes, bytes]:

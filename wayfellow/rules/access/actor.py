@@ -45,7 +45,7 @@ class Actor:
     """A position of a user in one organization, for one purpose, at one moment (UTC).
 
     user, position: 0 for the machine itself (jobs, the first administrator's command). roles: of the position, as it
-    stood when the actor came in.
+    stood when the actor came in. is_fresh: whether they had just proved again who they are, by a second factor.
     """
 
     user: int
@@ -55,6 +55,7 @@ class Actor:
     reach: Reach
     at: datetime
     roles: frozenset[Role] = frozenset()
+    is_fresh: bool = False
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:

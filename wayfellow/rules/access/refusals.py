@@ -18,5 +18,9 @@ class RoleDoesNotAllow(Refusal):
     """Your role does not include this. Ask your supervisor if you need it for your work."""
 
 
+class StepUpNeeded(Refusal):
+    """Show again that it is you, with your second factor, and then do this once more."""
+
+
 class ChangedMeanwhile(Refusal):
     """Somebody changed this while you were working on it. Yours is kept beside it; look at both."""

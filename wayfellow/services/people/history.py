@@ -10,8 +10,10 @@ from wayfellow.records.organizations.models import Organization
 from wayfellow.records.people.models.detail import Detail
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
 from wayfellow.services.people.kinds import Kind
+from wayfellow.services.permissions import check_role
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Version:
 
 def history_of(kind: Kind, thread: UUID, *, person: int, by: Actor) -> list[Version]:
     """Raises NotFound for a thread that is none of this person's, or out of sight."""
+    check_role(Action.READ_SUMMARY, by=by)
     rows = list(kind.model._default_manager.filter(thread_id=thread, person_id=person).order_by("-version", "-pk"))
     if not rows:
         raise NotFound

@@ -14,8 +14,10 @@ from typing import Any
 from django.db import connection
 
 from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
 from wayfellow.services.people.kinds import KINDS
+from wayfellow.services.permissions import check_role
 
 SHOWN = 30
 
@@ -58,6 +60,7 @@ def timeline_of(person: int, *, by: Actor, after: Older | None = None, with_file
 
     with_file: on one page with `open_file`, whose event says it; then it is not written down a second time.
     """
+    check_role(Action.READ_SUMMARY, by=by)
     at, mark = (after.at, after.mark) if after else (None, None)
     asked = {"person": person, "at": at, "mark": mark, "most": SHOWN + 1}
     with connection.cursor() as cursor:

@@ -16,9 +16,11 @@ from django.db.models import Q
 
 from wayfellow.records.people.models import SearchKey, TwinHint, TwinKey
 from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.roles import Action
 from wayfellow.services.people.finding import Found, shown
 from wayfellow.services.people.keys import digests_of
 from wayfellow.services.people.new_person import NewPerson
+from wayfellow.services.permissions import check_role
 from wayfellow.services.search_keys import Key, key_of_number, keys_of_name
 
 MOST = 10
@@ -57,6 +59,7 @@ class Twins:
 
 def look_for_twins(new: NewPerson, *, by: Actor) -> Twins:
     """Who may be the same as somebody about to be added. Inside `acting_as`."""
+    check_role(Action.READ_SUMMARY, by=by)
     reasons = {person: alike for person, alike in _alike(new).items() if _is_likely(alike)}
     order = sorted(reasons, key=lambda person: (-len(reasons[person]), person))[:MOST]
     told = {one.person_id: one for one in shown(order)}

@@ -12,7 +12,9 @@ from wayfellow.records.people.models import Person
 from wayfellow.rules.access.actor import Actor, Reach
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.rules.access.relationships import FOREVER
+from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
+from wayfellow.services.permissions import check_role
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Sight:
 
 def why_visible(public_id: UUID, *, by: Actor) -> Sight:
     """Every live reason why our organization sees the person. Raises NotFound."""
+    check_role(Action.READ_SUMMARY, by=by)
     person = Person.objects.filter(public_id=public_id).first()
     if person is None:
         raise NotFound

@@ -13,7 +13,9 @@ from uuid import UUID
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.rules.lifecycles.promises import OPEN, PromiseState, is_past_the_law, may_follow
+from wayfellow.services.permissions import check_role
 from wayfellow.services.promises.making import Owner
 from wayfellow.services.promises.refusals import (
     LaterThanTheLawAllows,
@@ -84,6 +86,7 @@ def escalate_promise(public_id: UUID, *, seen: int, to: int, because: str, by: A
 
 def _take(public_id: UUID, after: PromiseState, *, seen: int, because: str, by: Actor) -> Promise:
     """The promise, locked and in its new state, if it may be changed so."""
+    check_role(Action.WRITE, by=by)
     if not because.strip():
         raise ReasonMissing
     promise = Promise.objects.filter(public_id=public_id).first()

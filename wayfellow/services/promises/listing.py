@@ -16,8 +16,10 @@ from django.db.models import Q
 from wayfellow.records.promises.models import IS_OPEN, WHEN, Change, Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.rules.lifecycles.promises import PromiseState
 from wayfellow.services import auditing
+from wayfellow.services.permissions import check_role
 from wayfellow.services.promises.writing import KIND
 
 MOST = 200
@@ -57,6 +59,7 @@ class Listed:
 
 def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
     """The open promises of our own position, of these teams, and those we were asked to see to; first due first."""
+    check_role(Action.READ_SUMMARY, by=by)
     whose = Q(team_id__in=teams, position_id=0)
     if by.position:
         whose |= Q(position_id=by.position) | Q(escalated_to=by.position)
@@ -65,6 +68,7 @@ def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
 
 def promises_for_today(*, by: Actor) -> list[Listed]:
     """Our own open promises, those we were asked to see to, and those in sight that no one in a team has taken yet."""
+    check_role(Action.READ_SUMMARY, by=by)
     return _listed_of(Q(position_id=0) | Q(position_id=by.position) | Q(escalated_to=by.position), by)
 
 
@@ -80,12 +84,14 @@ def _listed_of(whose: Q, by: Actor) -> list[Listed]:
 
 def promises_about(person: int, *, by: Actor) -> list[Listed]:
     """The open promises in sight towards one person, whoever made them; first due first."""
+    check_role(Action.READ_SUMMARY, by=by)
     found = Promise.objects.filter(IS_OPEN, person_id=person).annotate(when=WHEN).order_by("when", "due_at", "pk")
     return [listed(one, by) for one in found[:MOST]]
 
 
 def open_promise(public_id: UUID, *, by: Actor) -> tuple[Promise, list[Change]]:
     """A promise with its history, oldest first, and that it was opened. Raises NotFound."""
+    check_role(Action.READ_SUMMARY, by=by)
     promise = Promise.objects.filter(public_id=public_id).first()
     if promise is None:
         raise NotFound

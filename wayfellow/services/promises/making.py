@@ -10,7 +10,9 @@ from wayfellow.records.people.models import Person
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
+from wayfellow.rules.access.roles import Action
 from wayfellow.rules.clocks import Due
+from wayfellow.services.permissions import check_role
 from wayfellow.services.promises.refusals import OwnerMissing, ReasonMissing
 from wayfellow.services.promises.writing import write_down
 
@@ -50,6 +52,7 @@ def make_promise(new: NewPromise, *, by: Actor) -> Promise:
 
     Raises NotFound if the person is out of sight, OwnerMissing, ReasonMissing.
     """
+    check_role(Action.WRITE, by=by)
     if not Person.objects.filter(pk=new.person_id).exists():
         raise NotFound
     if not (new.owner.position or new.owner.team):

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wayfellow.rules.access.actor import Actor
+from wayfellow.rules.access.roles import Action
 from wayfellow.services.people.finding import Found, shown
+from wayfellow.services.permissions import need_for
 from wayfellow.services.promises.listing import Listed, promises_for_today
 
 
@@ -19,7 +21,9 @@ class ToDo:
 
 
 def to_do_today(*, by: Actor) -> ToDo:
-    """What somebody has to do, and what their teams have. Inside `acting_as`."""
+    """What somebody has to do, and what their teams have; nothing for who does not work with people."""
+    if need_for(Action.READ_SUMMARY, by=by) is None:
+        return ToDo((), {})
     promises = promises_for_today(by=by)
     people = {one.person_id: one for one in shown({one.person_id for one in promises})} if promises else {}
     return ToDo(tuple(promises), people)

@@ -17,6 +17,7 @@ from django.urls import reverse
 from wayfellow.rules.access.refusals import Refusal
 from wayfellow.services.denials import record_denial
 from wayfellow.services.places import actor_at
+from wayfellow.web.account.adapters import proved_lately
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff import refusal_page
 from wayfellow.web.staff.stepping_up import stepped_up
@@ -38,7 +39,12 @@ def operators(view: View[Rest]) -> View[Rest]:
             return elsewhere
         if request.place is None:
             return HttpResponseRedirect(reverse("staff-act-as"))
-        request.actor = actor_at(request.place, user=int(request.user.pk or 0), at=settings.CLOCK.now())
+        request.actor = actor_at(
+            request.place,
+            user=int(request.user.pk or 0),
+            at=settings.CLOCK.now(),
+            is_fresh=proved_lately(request, second_factor=True, passkey=True),
+        )
         try:
             return careful(request, *args, **named)
         except Refusal as refusal:

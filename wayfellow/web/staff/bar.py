@@ -14,8 +14,10 @@ from wayfellow.services.permissions import need_for
 from wayfellow.services.places import Place
 
 HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
-ACCOUNT = "/account/security/"
 ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
+CANDIDATES, ACCOUNT = "/staff/candidates/", "/account/security/"
+_SCREENED_FOR = frozenset({Role.PLAN_CASE_MANAGER, Role.ANALYST})
+"""Roles to whom the list of candidates is a way of its own; others who may open it come by its address."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
     yield Way(HOME, "today.title", path == HOME or path.startswith("/staff/promises/"))
     if finds:
         yield Way(PEOPLE, "people.title", path.startswith(PEOPLE))
+    if _SCREENED_FOR & actor.roles:
+        yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
     if need_for(Action.MANAGE_USERS, by=actor) is not None:
         yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
     yield Way(ORGANIZATION, "staff.organization.title", path.startswith(ORGANIZATION))
