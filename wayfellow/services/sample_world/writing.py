@@ -20,7 +20,6 @@ from wayfellow.records.people.models import (
 from wayfellow.rules.access.actor import Actor
 from wayfellow.services import auditing, outbox
 from wayfellow.services.people.keys import Known
-from wayfellow.services.people.kinds import KINDS
 from wayfellow.services.relationships import edges_of, panel_of
 
 AT_ONCE = 5_000
@@ -55,11 +54,10 @@ def write_details(rows: Iterable[models.Model], births: dict[int, Any], *, by: A
     kinds: dict[type[models.Model], list[Any]] = defaultdict(list)
     for row in rows:
         kinds[type(row)].append(row)
-    codes = {kind.model: code for code, kind in KINDS.items()}
-    for model, made in kinds.items():
+    for made in kinds.values():
         _bulk(made)
-        code = codes[model]  # type: ignore[index]
-        auditing.record_each(f"{code}.told", by=by, kind=code, rows=[(row.person_id, row.pk) for row in made])
+    people = sorted({row.person_id for row in kinds[Name]})
+    auditing.record_each("person.told", by=by, kind="person", rows=[(person, person) for person in people])
     _write_keys(kinds, births, by)
 
 
