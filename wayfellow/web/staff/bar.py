@@ -14,7 +14,6 @@ from wayfellow.services.permissions import need_for
 from wayfellow.services.places import Place
 
 HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
-CANDIDATES = "/staff/candidates/"
 ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
 CANDIDATES, ACCOUNT = "/staff/candidates/", "/account/security/"
 _SCREENED_FOR = frozenset({Role.PLAN_CASE_MANAGER, Role.ANALYST})
@@ -58,8 +57,6 @@ def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
     if finds:
         yield Way(PEOPLE, "people.title", path.startswith(PEOPLE))
     if _SCREENED_FOR & actor.roles:
-        yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
-    if Role.PLAN_CASE_MANAGER in actor.roles or Role.ANALYST in actor.roles:
         yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
     if need_for(Action.MANAGE_USERS, by=actor) is not None:
         yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
