@@ -38,10 +38,16 @@ OWNER = {
 """The column that says whose a row is, which somebody may try to change."""
 
 
-def _edge(viewer: int, person: int, source: int, giver: int = 0, **told: Any) -> Edge:
+def edge(viewer: int, person: int, source: int, giver: int = 0, **told: Any) -> Edge:
     usual = {"purposes": Purpose.CAREMGT.bit, "clearance": 0, "begins_at": LONG_AGO, "ends_at": LATER}
     whose = {"viewer_id": viewer, "person_id": person, "source_id": source, "giver_id": giver or source}
     return Edge(**whose, basis_id=person * 10 + source, **{**usual, **told})
+
+
+def _panel(person: int, ends_at: datetime) -> PersonEdge:
+    return PersonEdge(
+        viewer_id=US, giver_id=US, position_id=1, person_id=person, basis_id=person, begins_at=LONG_AGO, ends_at=ends_at
+    )
 
 
 def _reason(viewer: int, giver: int, **told: Any) -> Relationship:
@@ -51,16 +57,22 @@ def _reason(viewer: int, giver: int, **told: Any) -> Relationship:
     )  # fmt: skip
 
 
-def _told(person: int, source: int, mask: int = 0) -> dict[str, Any]:
+def told_by(person: int, source: int, mask: int = 0) -> dict[str, Any]:
     return {"person_id": person, "source_id": source, "label_mask": mask, "recorded_at": NOW, "recorded_by": 0}
 
 
 def _lead(person: int, source: int) -> Lead:
-    return Lead(person_id=person, source_id=source, position_id=1, name="L", because="a test", begins_at=LONG_AGO, recorded_at=NOW, recorded_by=0)  # fmt: skip
+    return Lead(
+        person_id=person, source_id=source, position_id=1, name="L", because="a test", begins_at=LONG_AGO,
+        recorded_at=NOW, recorded_by=0,
+    )  # fmt: skip
 
 
 def _heard(organization: int) -> Event:
-    return Event(at=NOW, action="a.test", decision="permit", user_id=1, position_id=1, organization_id=organization, purpose="TREAT", digest=b"x" * 32)  # fmt: skip
+    return Event(
+        at=NOW, action="a.test", decision="permit", user_id=1, position_id=1, organization_id=organization,
+        purpose="TREAT", digest=b"x" * 32,
+    )  # fmt: skip
 
 
 def _asked(asker: int, digest: bytes) -> LinkRequest:
@@ -75,29 +87,28 @@ def rows() -> Iterator[models.Model]:
     """What is in the record."""
     yield from (Organization(pk=one, name=f"O{one}", kind="cbo") for one in (US, OTHERS, THIRD))
     yield from (Team(organization_id=one, name="T") for one in (US, OTHERS, OTHERS))
-    yield from (_edge(US, one, US) for one in (OURS, SHARED))
-    yield from (_edge(OTHERS, one, OTHERS, clearance=-1) for one in (SHARED, THEIRS, ENDED, HIDDEN))
-    yield _edge(US, SHARED, OTHERS, clearance=1)
-    yield _edge(US, ENDED, OTHERS, ends_at=NOW)
-    yield _edge(US, HIDDEN, OTHERS, purposes=Purpose.HPAYMT.bit)
-    yield PersonEdge(viewer_id=US, giver_id=US, position_id=1, person_id=OURS, basis_id=1, begins_at=LONG_AGO, ends_at=LATER)  # fmt: skip
-    yield PersonEdge(viewer_id=US, giver_id=US, position_id=1, person_id=SHARED, basis_id=2, begins_at=LONG_AGO, ends_at=NOW)  # fmt: skip
+    yield from (edge(US, one, US) for one in (OURS, SHARED))
+    yield from (edge(OTHERS, one, OTHERS, clearance=-1) for one in (SHARED, THEIRS, ENDED, HIDDEN))
+    yield edge(US, SHARED, OTHERS, clearance=1)
+    yield edge(US, ENDED, OTHERS, ends_at=NOW)
+    yield edge(US, HIDDEN, OTHERS, purposes=Purpose.HPAYMT.bit)
+    yield from (_panel(*one) for one in ((OURS, LATER), (SHARED, NOW)))
     yield from (Person(pk=one, recorded_at=NOW) for one in (OURS, SHARED, THEIRS, ENDED, HIDDEN))
     known = [(OURS, US, 0), (SHARED, US, 0), *((one, OTHERS, 0) for one in (SHARED, THEIRS, ENDED, HIDDEN))]
-    yield from (Name(given="N", **_told(*one)) for one in (*known, (SHARED, OTHERS, 1), (SHARED, OTHERS, 2)))
+    yield from (Name(given="N", **told_by(*one)) for one in (*known, (SHARED, OTHERS, 1), (SHARED, OTHERS, 2)))
     yield from (_lead(*one) for one in ((OURS, US), (SHARED, OTHERS), (THEIRS, OTHERS), (ENDED, OTHERS)))
     yield from (_reason(*one) for one in ((US, US), (US, OTHERS), (OTHERS, US), (OTHERS, OTHERS), (OTHERS, THIRD)))
     yield from (_heard(one) for one in (US, OTHERS, OTHERS))
     yield from (_place(*one) for one in ((1, US), (1, OTHERS), (2, US), (2, OTHERS), (3, OTHERS)))
     yield TwinHint(digest=b"a" * 32)
-    yield TwinKey(digest=b"a" * 32, **_told(SHARED, US))
+    yield TwinKey(digest=b"a" * 32, **told_by(SHARED, US))
     yield from (_asked(OTHERS, b"a" * 32), _asked(OTHERS, b"b" * 32), _asked(US, b"c" * 32))
 
 
 def tries() -> Iterator[tuple[str, models.Model]]:
     """What somebody may try to add, by class: rightly and wrongly."""
     yield from (("A", Team(organization_id=one, name="T")) for one in (US, OTHERS))
-    yield from (("B", Name(given="N", **_told(OURS, one))) for one in (US, OTHERS))
+    yield from (("B", Name(given="N", **told_by(OURS, one))) for one in (US, OTHERS))
     yield "D", Organization(pk=99, name="O", kind="cbo")
     yield from (("E", _reason(OTHERS, one)) for one in (US, OTHERS))
     yield from (("F", _heard(one)) for one in (US, OTHERS))
@@ -105,9 +116,7 @@ def tries() -> Iterator[tuple[str, models.Model]]:
     yield from (("L", _place(9, one)) for one in (US, OTHERS))
     yield "N", TwinHint(digest=b"z" * 32)
     yield "P", Person(pk=99, recorded_at=NOW)
-    yield from (
-        ("S", _edge(*one)) for one in ((OTHERS, 99, US, US), (US, 99, OTHERS, US), (OTHERS, 99, OTHERS, OTHERS))
-    )
+    yield from (("S", edge(*one)) for one in ((OTHERS, 99, US, US), (US, 99, OTHERS, US), (OTHERS, 99, OTHERS, OTHERS)))
     yield from (("T", _asked(one, b"y" * 32)) for one in (US, OTHERS))
 
 

@@ -1,5 +1,6 @@
-"""There is one door to the record, and nobody goes round it: lints over our own source. Source: access plan, “One door”;
-security specification § 2.2, § 2.3, § 2.6, AC-01.
+"""There is one door to the record, and nobody goes round it: lints over our own source.
+
+Source: access plan, “One door”; security specification § 2.2, § 2.3, § 2.6, AC-01.
 """
 
 from __future__ import annotations
