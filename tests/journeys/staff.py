@@ -27,6 +27,7 @@ from wayfellow.config import postgres
 
 PASSWORD = "four odd garden chairs"
 LINK = re.compile(r"/account/\S+/[0-9a-f-]{36}/\S+/")
+"""Of an invitation, or of a recovery."""
 PASSKEY_ONLY = {"organization_admin", "privacy_officer", "platform_operator"}
 INVITE = """
 import sys, django; django.setup()

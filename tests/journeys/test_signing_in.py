@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.browsing import Visits, axe, picture
+from tests.journeys.browsing import Visits, axe, forbid_scripts, picture
 from tests.journeys.looking import look
 from tests.journeys.staff import (
     StaffSite,
@@ -48,14 +48,27 @@ def test_from_nobody_to_two_people_at_work(site: StaffSite, staff_visits: Visits
     add_passkey(ana)
     sound(ana, "codes")
     press(ana, "main a[href='/staff/']")
-    assert EN.say("staff.home.title") in ana.inner_text("h1")
+    assert EN.say("today.title") in ana.inner_text("h1")
     sound(ana, "home")
     # Then she signs out, and in again with nothing but the passkey
-    press(ana, "main form[action='/account/sign-out/'] button")
+    press(ana, "form[action='/account/sign-out/'] button")
     assert ana.url.endswith("/account/sign-in/")
     sound(ana, "sign-in")
     press(ana, "[data-passkey=login] button")
     assert ana.url.endswith("/staff/")
+    # She says what her organization is, and looks at herself
+    ana.goto("/staff/organization/")
+    ana.click("summary >> nth=0")
+    ana.fill("#organization-phone", "916 555 0100")
+    press(ana, "form[action$='/organization/change/'] button.usa-button")
+    for what in ("sites", "teams"):
+        ana.locator(f"details:has(form[action$='/{what}/add/']) summary").click()
+        ana.locator(f"form[action$='/{what}/add/'] [name=name]").fill("Oak Street")
+        press(ana, f"form[action$='/{what}/add/'] button.usa-button")
+    assert "916 555 0100" in ana.inner_text("main")
+    sound(ana, "organization")
+    ana.goto("/account/me/")
+    sound(ana, "me")
     # And invites Luz, who joins with a password and an app
     ana.goto("/staff/people-who-work-here/")
     sound(ana, "people")
@@ -85,4 +98,58 @@ def test_a_newcomer_is_at_work(site: StaffSite, staff_visits: Visits) -> None:
     """What other stories stand on."""
     for role in ("supervisor", "organization_admin"):
         page = newcomer(site, staff_visits, f"{role}@north.example", role)
-        assert EN.say("staff.acting", organization="North Care") in page.inner_text("main")
+        assert EN.say("staff.acting", organization="North Care") in page.inner_text("body")
+
+
+def test_an_operator_lets_an_organization_in(site: StaffSite, staff_visits: Visits) -> None:
+    site.invite("first@us.example", "organization_admin", organization="Us", kind="platform")
+    page = newcomer(site, staff_visits, "op@us.example", "platform_operator", organization="Us")
+    page.goto("/platform/organizations/")
+    page.fill("#name", "East Hospital")
+    page.select_option("#kind", "hospital")
+    page.fill("#email", "e@east.example")
+    press(page, "form[action$='/add/'] button.usa-button")
+    assert "East Hospital" in page.inner_text("main")
+    sound(page, "platform")
+    other = staff_visits.begin("phone", "es")
+    join(other, site.mailed_link(), "Eva Sol")
+    assert Words("es").say("account.passkey_first.why") in other.inner_text("main")
+
+
+def test_who_cannot_sign_in_finds_a_way_back(site: StaffSite, staff_visits: Visits) -> None:
+    page = staff_visits.begin("phone", "es")
+    join(page, site.invite("lost@north.example", "supervisor"), "Rosa Vega")
+    secret = add_app(page)
+    code = page.locator("main code").first.inner_text()
+    page.context.clear_cookies()
+    # When she asks for help, mail brings a link to the browser that asked
+    page.goto("/account/sign-in/")
+    press(page, "main a[href='/account/help/']")
+    sound(page, "help-es", "es")
+    page.fill("[name=email]", "lost@north.example")
+    press(page)
+    sound(page, "help-sent-es", "es")
+    page.goto(site.mailed_link())
+    sound(page, "recover-es", "es")
+    # One proof is refused and says why; two bring her back
+    page.fill("[name=saved_code]", code)
+    page.fill("[name=password]", "seven quiet river stones")
+    press(page)
+    assert Words("es").say("refusal.NotEnoughProof") in page.inner_text("main")
+    sound(page, "recover-refused-es", "es")
+    page.fill("[name=saved_code]", code)
+    page.fill("[name=app_code]", code_of(secret, later=1))
+    page.fill("[name=password]", "seven quiet river stones")
+    press(page)
+    assert Words("es").say("account.recovered.title") in page.inner_text("h1")
+    sound(page, "recovered-es", "es")
+
+
+def test_who_guesses_is_told_how_long_to_wait(site: StaffSite, staff_visits: Visits) -> None:
+    page = staff_visits.begin("plain", "es")
+    staff_visits.expected.add(429)
+    for _ in range(6):
+        sign_in(page, "nobody@north.example")
+    forbid_scripts(page, False)
+    assert Words("es").say("account.wait.seconds", seconds=1) in page.inner_text("main")
+    sound(page, "wait-es", "es")

@@ -23,7 +23,18 @@ LOWEST_INFLESZ = 55.0
 LONGEST_SENTENCE = {"en": 20, "es": 25}
 LONGEST_WORD = {"en": 4, "es": 5}
 LABEL = {"en": 4, "es": 8}
-NOT_FOR_FAMILIES = {"account", "gallery", "people", "staff", "staff_shell", "today"}
+FOR_STAFF = {
+    "account",
+    "candidates",
+    "organizations",
+    "people",
+    "refusals",
+    "signing_in",
+    "staff",
+    "staff_shell",
+    "today",
+}
+NOT_FOR_FAMILIES = {"gallery", *FOR_STAFF}
 
 
 def areas() -> list[str]:

@@ -16,7 +16,7 @@ from wayfellow.rules.problems import MissingDependency, UnreadableInput
 from wayfellow.services.access import acting_as
 from wayfellow.services.candidates.exporting import harmless
 from wayfellow.services.candidates.taking_up import take_up_screening
-from wayfellow.services.organizations import organization_called
+from wayfellow.services.organizations.naming import organization_called
 
 NEEDS_DJANGO = True
 

@@ -6,10 +6,12 @@ DATABASE_MIGRATE_URL   the same database, signed in as wayfellow_migrator; only 
 WAYFELLOW_PREPARE      0 where a pooler between us and the record knows no prepared statements (PgBouncer before 1.22).
 WAYFELLOW_HOSTS        the names this site answers to, comma separated; by default this machine only.
 WAYFELLOW_HTTPS        1 when a proxy speaks HTTPS for us: cookies then travel by HTTPS only, and browsers stay on it.
+WAYFELLOW_PROXIES      how many proxies stand before us then, by default 1; each adds to X-Forwarded-For.
 WAYFELLOW_SECRET_KEY   seals cookies; by default a key made once and kept in .data. Several machines need the same.
 WAYFELLOW_ANCHOR_KEY   signs anchors of the audit; by default a key made once and kept in .data, as the one before.
 WAYFELLOW_ANCHORS      a folder for the signed heads of the audit, best one the database's administrator cannot change.
 WAYFELLOW_SIGN_IN_KEY  seals the secrets of second factors; by default a key made once and kept in .data.
+WAYFELLOW_DRAFT_KEY    seals what people have not sent yet; by default a key made once, as above.
 WAYFELLOW_TWIN_KEY     hashes what two records of one person have in common; by default a key made once, as above.
 WAYFELLOW_ADDRESS      where this site is, for links in mail: https://care.example. By default this machine.
 WAYFELLOW_SMTP         HOST:PORT of the server that takes our mail, by TLS. Without it mail is printed.
@@ -75,6 +77,7 @@ SECRET_KEY = read_secret_key(DATA / "secret_key")
 CONTEXT_KEY = read_secret_key(DATA / "context_key", "WAYFELLOW_CONTEXT_KEY").encode()
 ANCHOR_KEY = read_secret_key(DATA / "anchor_key", "WAYFELLOW_ANCHOR_KEY").encode()  # signs heads of the audit
 SIGN_IN_KEY = read_secret_key(DATA / "sign_in_key", "WAYFELLOW_SIGN_IN_KEY").encode()
+DRAFT_KEY = read_secret_key(DATA / "draft_key", "WAYFELLOW_DRAFT_KEY").encode()  # seals what was not sent yet
 TWIN_KEY = read_secret_key(DATA / "twin_key", "WAYFELLOW_TWIN_KEY").encode()  # two records of one person
 ALLOWED_HOSTS = os.environ.get("WAYFELLOW_HOSTS", "127.0.0.1,localhost").split(",")
 FROZEN_CLOCK_ALLOWED = os.environ.get("WAYFELLOW_PRODUCTION") != "1"  # simulated years; never in production
@@ -101,6 +104,7 @@ INSTALLED_APPS = [
     "wayfellow.records.base",
     "wayfellow.records.audit",
     "wayfellow.records.outbox",
+    "wayfellow.records.desk",
     "wayfellow.records.organizations",
     "wayfellow.records.accounts",
     "wayfellow.records.access",
@@ -127,6 +131,7 @@ MIDDLEWARE = [  # the outermost first: what it adds is on every answer, errors a
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wayfellow.web.unsent.keep_unsent",
     "wayfellow.web.staff_door.StaffDoor",
 ]
 ROOT_URLCONF = "wayfellow.config.urls"
@@ -180,8 +185,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # gone when the browser closes
-CSRF_FAILURE_VIEW = "wayfellow.web.site.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "wayfellow.web.unsent.csrf_failure"
 if os.environ.get("WAYFELLOW_HTTPS") == "1":
+    ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYFELLOW_PROXIES", "1"))  # who of X-Forwarded-For is a visitor
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

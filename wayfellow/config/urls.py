@@ -7,7 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wayfellow.web.site.urls")),
     path("guide/", include("wayfellow.web.guide.urls")),
+    path("account/me/", include("wayfellow.web.me.urls")),
     path("account/", include("wayfellow.web.account.urls")),
+    path("platform/", include("wayfellow.web.platform.urls")),
     path("staff/", include("wayfellow.web.today.urls")),
     path("staff/candidates/", include("wayfellow.web.candidates.urls")),
     path("staff/", include("wayfellow.web.staff.urls")),

@@ -12,6 +12,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from wayfellow.services.desk.clearing import clear_desks as clear
 from wayfellow.services.reconciling.everywhere import reconcile as look
 
 DEATHS = 3
@@ -38,3 +39,10 @@ async def take_over(context: JobContext, timestamp: int) -> None:
             await manager.finish_job(job, Status.FAILED, delete_job=bool(job.queueing_lock))
         else:
             await manager.retry_job(job)
+
+
+@app.periodic(cron="23 9 * * *")
+@app.task(name="clear desks", queueing_lock="clear desks")
+def clear_desks(timestamp: int) -> None:
+    """Early in the morning where the program runs."""
+    clear(now=settings.CLOCK.now)

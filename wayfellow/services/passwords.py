@@ -20,7 +20,7 @@ from wayfellow.services.wording import Words
 
 
 class PasswordTooWeak(Refusal):
-    """Choose a longer or less common password: 12 characters or more, not made of names, places or words of this work."""
+    """Choose a longer or less common password: 12 characters or more. Do not use names, places or words of our work."""
 
 
 def change_password(*, user: int, password: str, words: Words, at: datetime) -> None:

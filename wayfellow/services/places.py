@@ -53,7 +53,7 @@ def own_places(*, by: Actor) -> list[Place]:
     """The same, in one statement, for a user who does not act anywhere yet. Inside `acting_as`."""
     with connection.cursor() as cursor:
         cursor.execute(_LIVE, {"user": by.user, "at": by.at})
-        return [Place(*told, _roles(roles)) for *told, roles in cursor.fetchall()]
+        return [Place(*(*told, _roles(roles))) for *told, roles in cursor.fetchall()]
 
 
 def enter_place(place: Place, *, user: int, at: datetime) -> None:

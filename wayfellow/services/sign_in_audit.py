@@ -26,7 +26,7 @@ NOBODY = 0
 def record_sign_in(
     what: str, *, user: int, at: datetime, how: str = "", ids: Sequence[int] = (), permit: bool = True
 ) -> None:
-    """Record something about signing in.  what: such as `sign_in.failed`. how: the kinds of proof, such as `password`."""
+    """Record something about signing in.  what: such as `sign_in.failed`. how: such as `password`."""
     for by in _as_whom(user, at):
         with acting_as(by):
             auditing.record(what, by=by, kind=how, ids=ids, permit=permit)

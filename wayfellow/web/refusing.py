@@ -7,5 +7,8 @@ from wayfellow.web.speaking import speaking
 
 
 def said(refusal: Refusal) -> str:
+    """The sentence, with what the refusal itself adds to it, such as whom to call."""
     key = f"refusal.{type(refusal).__name__}"
-    return speaking().say(key) if speaking().words.has(key) else str(refusal)
+    if not speaking().words.has(key):
+        return str(refusal)
+    return str(refusal).replace(Refusal.__str__(refusal), speaking().say(key))

@@ -22,7 +22,7 @@ from wayfellow.rules.access.refusals import Refusal
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import coming_in
 from wayfellow.services.denials import record_denial
-from wayfellow.services.places import actor_at, enter_place, oneself, own_places, places_of
+from wayfellow.services.places import Place, actor_at, enter_place, oneself, own_places, places_of
 from wayfellow.web.account.adapters import has_second_factor, proved_lately
 from wayfellow.web.account.passkey_first import lacks_a_passkey, works_with_a_passkey
 from wayfellow.web.requests import StaffRequest
@@ -70,8 +70,7 @@ class StaffDoor:
         me = oneself(_user(request), now)
         with coming_in(me) as become:
             request.places = own_places(by=me)
-            chosen = request.session.get(POSITION)
-            request.place = next((place for place in request.places if place.position == chosen), None)
+            request.place = _chosen(request)
             if request.path == CHOOSING or request.place is None or _stopped(request, now):
                 return None
             if now - _moment(request, SEEN) >= SEEN_EVERY:
@@ -111,6 +110,23 @@ class StaffDoor:
             return None
         cast("StaffRequest", request).denied = type(exception).__name__
         return refusal_page.page(request, exception)
+
+
+def stopped(request: StaffRequest) -> HttpResponse | None:
+    """For pages outside this door whose services enter by themselves: where to send who may not come in; None if they
+    may. Sets their places and the one they chose.
+    """
+    now = settings.CLOCK.now()
+    if elsewhere := _not_signed_in(request):
+        return elsewhere
+    request.places = places_of(user=_user(request), at=now)
+    request.place = _chosen(request)
+    return HttpResponseRedirect(CHOOSING) if request.place is None or _stopped(request, now) else None
+
+
+def _chosen(request: StaffRequest) -> Place | None:
+    chosen = request.session.get(POSITION)
+    return next((place for place in request.places if place.position == chosen), None)
 
 
 def _not_signed_in(request: StaffRequest) -> HttpResponse | None:

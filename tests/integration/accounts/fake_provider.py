@@ -25,7 +25,7 @@ def b64(raw: bytes) -> str:
 
 
 class FakeProvider:
-    """claims: laid over what it says of somebody. header: laid over the head of its tokens. calls_itself: its issuer."""
+    """claims: laid over what it says of somebody. header: over the head of its tokens. calls_itself: its issuer."""
 
     def __init__(self) -> None:
         self.key = rsa.generate_private_key(65537, 2048)
@@ -64,7 +64,7 @@ class FakeProvider:
             return None
         now = int(time.time())
         said = {"iss": self.issuer, "aud": asked["client_id"], "sub": "u-1", "nonce": asked["nonce"], "iat": now,
-                "exp": now + 300, "email": "lead@north.example", "email_verified": True, "name": "Luz Ríos"}  # fmt: skip
+                "exp": now + 300, "email": "lead@north.example", "email_verified": True, "name": "Luz"}  # fmt: skip
         return {"access_token": "x", "token_type": "Bearer", "id_token": self.signed({**said, **self.claims})}
 
     def signed(self, said: dict[str, Any]) -> str:

@@ -43,7 +43,7 @@ def asking(worker: Worker, mailoutbox: list[Any]) -> Callable[[], tuple[Client, 
 
 
 def saved_code(worker: Worker) -> str:
-    return worker.client.get("/account/security/codes/").context["unused_codes"][0]  # type: ignore[no-any-return]
+    return worker.client.get("/account/security/codes/").context["unused_codes"][0]
 
 
 def test_two_proofs_bring_somebody_back(worker: Worker, asking: Any, north: Organization, mailoutbox: list[Any],
@@ -68,7 +68,9 @@ def test_mail_and_one_proof_are_not_enough(admin: Worker, worker: Worker, asking
     if "approval" in shown:
         admin.client.post(f"{PEOPLE}{position_in(north, worker.user).public_id}/seen/")
     given = {name: can[name] for name in shown if name in can}
-    assert browser.post(path, {**given, "password": NEW, "lost": "yes"}).status_code == 422
+    refused = browser.post(path, {**given, "password": NEW, "lost": "yes"})
+    assert refused.status_code == 422
+    assert "We need 2 of 3" in refused.content.decode()
     assert User.objects.get(pk=worker.user).check_password(PASSWORD)
     assert Authenticator.objects.filter(user_id=worker.user, type="totp").exists()
     assert worker.client.get("/staff/").status_code == 200
@@ -165,8 +167,11 @@ def test_changing_the_password_asks_again_who_it_is(worker: Worker, monkeypatch:
     assert User.objects.get(pk=worker.user).check_password(PASSWORD)
 
 
-@pytest.mark.parametrize("password", ["NorthCare-2026!", "medi-cal medi-cal", "s@north.example", "Rosa Vega 2026!!", "Sacramento123",
-                                      "short words", "password1234"])  # fmt: skip
+@pytest.mark.parametrize(
+    "password",
+    ["NorthCare-2026!", "medi-cal medi-cal", "s@north.example", "Rosa Vega 2026!!", "Sacramento123", "short words",
+     "password1234"],
+)  # fmt: skip
 def test_a_password_of_names_and_places_is_refused(worker: Worker, password: str) -> None:
     assert worker.client.post("/account/security/password/", {"password": password}).status_code == 422
 

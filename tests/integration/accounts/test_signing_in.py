@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join
+from tests.integration.desk.test_once import key_of
 from wayfellow.config import settings as written_settings
 from wayfellow.config.clock import SystemClock
 from wayfellow.records.accounts.models import Session
@@ -135,3 +136,15 @@ def test_pages_for_families_ask_the_database_nothing(client: Client) -> None:
 
 def test_passwords_are_kept_as_argon2id() -> None:
     assert written_settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+def test_a_form_that_fails_says_so(admin: Worker) -> None:
+    words = Words()
+    wrong = Client().post("/account/sign-in/", {"login": admin.email, "password": "not the right one"})
+    assert words.say("account.sign_in.error") in wrong.content.decode()
+    half = Client()
+    half.post("/account/sign-in/", {"login": admin.email, "password": PASSWORD})
+    assert words.say("account.code.error") in half.post("/account/sign-in/code/", {"code": "0"}).content.decode()
+    form = {"email": "nobody", "roles": ["biller"], "key": key_of(admin)}
+    answer = admin.client.post("/staff/people-who-work-here/invite/", form)
+    assert words.say("refusal.NotAnAddress") in answer.content.decode()

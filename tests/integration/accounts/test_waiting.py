@@ -185,4 +185,4 @@ def test_waiting_is_in_the_audit(worker: Worker, north: Organization, later: Tur
 
 
 def now() -> datetime:
-    return settings.CLOCK.now()  # type: ignore[no-any-return]
+    return settings.CLOCK.now()

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join, link_for
+from tests.integration.desk.test_once import key_of
 from wayfellow.cli.first_admin import first_admin
 from wayfellow.records.accounts.models import Invitation, Position
 from wayfellow.records.audit.models import Event
@@ -53,7 +54,8 @@ def test_an_invitation_reaches_a_desk(
 ) -> None:
     """Invite, mail, link, password, second factor, work."""
     with django_capture_on_commit_callbacks(execute=True):
-        answer = admin.client.post(f"{PEOPLE}invite/", {"email": "Lead@North.example", "roles": ["lead_care_manager"]})
+        form = {"email": "Lead@North.example", "roles": ["lead_care_manager"], "key": key_of(admin)}
+        answer = admin.client.post(f"{PEOPLE}invite/", form)
     assert answer["Location"] == PEOPLE
     (mail,) = mailoutbox
     assert not re.search("north|rosa|admin", mail.subject + mail.body.replace(settings.ADDRESS, ""), re.IGNORECASE)

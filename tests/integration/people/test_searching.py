@@ -36,7 +36,7 @@ def test_the_address_of_a_search_says_nothing_and_nothing_is_kept(desk: Desk, an
     answer = desk.post(PEOPLE, {"q": "sosa"})
     assert answer.headers["Cache-Control"] == "no-store"
     assert not re.search(r'(?:href|action)="[^"]*sosa', answer.content.decode(), re.IGNORECASE)
-    assert "Ana Sosa" not in desk.read(f"{PEOPLE}?q=sosa")
+    assert "1 person" not in desk.read(f"{PEOPLE}?q=sosa")
 
 
 def test_who_finds_nobody_is_helped_and_may_add_them(desk: Desk) -> None:
@@ -57,3 +57,10 @@ def test_another_organization_finds_nobody(desk: Desk, ana: Person, south: Organ
 
 def test_whose_role_reads_nobody_does_not_search(north: Organization, joins: Joins) -> None:
     assert joins(north, Role.ANALYST).post(PEOPLE, {"q": "sosa"}).status_code == 403
+
+
+def test_ones_own_panel_is_there_before_anything_is_asked(
+    desk: Desk, ana: Person, north: Organization, joins: Joins
+) -> None:
+    assert f"{PEOPLE}{ana.public_id}/" in desk.read(PEOPLE)
+    assert f"{PEOPLE}{ana.public_id}/" not in joins(north, Role.SUPERVISOR).read(PEOPLE)

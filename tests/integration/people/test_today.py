@@ -52,6 +52,8 @@ def test_late_comes_first_and_a_teams_last(desk: Desk, ana: Person) -> None:
     page = desk.read(TODAY)
     order = re.findall(r"because (?:of a team|later|late)\b", page)
     assert order == ["because late", "because later", "because of a team"]
+    headings = re.findall(r'<h2 id="section-(\w+)">', page)
+    assert headings == ["late", "next", "team"]
     assert "Late since" in page
     assert "Done when: somebody spoke with them" in page
     assert f"/staff/people/{ana.public_id}/" in page

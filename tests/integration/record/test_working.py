@@ -145,6 +145,24 @@ def test_a_worker_goes_on_after_a_connection_was_cut(us: int, monkeypatch: pytes
     assert len(heard) == 1
 
 
+@pytest.mark.django_db(transaction=True, databases=["default", "migrate"])
+@pytest.mark.parametrize(("attempts", "heard_of"), [(0, 1), (2, 0)])
+def test_the_job_of_a_silent_worker_is_taken_over_until_three_have_died(us: int, attempts: int, heard_of: int) -> None:
+    publish(us)
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')")
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', attempts = %s,"
+            " worker_id = (SELECT max(id) FROM procrastinate_workers)",
+            [attempts],
+        )
+    app.configure_task("take over", queueing_lock="take over").defer(timestamp=0)
+    run_worker()
+    assert len(heard) == heard_of
+    left = ProcrastinateJob.objects.exclude(status="todo").values_list("task_name", "status")
+    assert list(left) == ([] if heard_of else [("deliver", "failed")])
+
+
 @pytest.mark.django_db(databases=["default", "migrate"])
 def test_once_says_how_much_was_delivered(us: int) -> None:
     publish(us)

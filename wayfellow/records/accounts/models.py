@@ -38,8 +38,8 @@ class User(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(_same_everywhere(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
-        return super().check_password(_same_everywhere(raw_password) or "")
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(_same_everywhere(raw_password))
 
 
 class Position(models.Model):

@@ -14,6 +14,8 @@ N  hints that name nobody: everybody who is signed in reads and adds; nobody cha
 P  the person itself (`id`): whoever any live edge lets see the person reads and writes.
 S  edges (`viewer_id`, `giver_id`, `source_id`): as E, and nobody gives away what a third organization knows.
 T  questions about a digest (`asker_id`, `digest`): who asks, and whoever has the digest, read and change.
+W  what somebody is in the middle of (`organization_id`, `position_id`, `kept_until`): that position in that
+   organization reads and writes; the machine removes, unread, what is over.
 
 Without a context every text here is null, and so nothing is read; for writing, a restrictive policy says so once more.
 Every `(SELECT …)` is asked once a statement. A handful of SQL texts to review, not two hundred.
@@ -55,6 +57,9 @@ GIVEN = "giver_id = (SELECT sec.organization())"
 VIEWED_OR_GIVEN = f"viewer_id = (SELECT sec.organization()) OR {GIVEN}"
 GIVEN_OF_ONES_OWN = f"{GIVEN} AND source_id IN (giver_id, viewer_id)"
 
+OWN_DESK = f"{OWN} AND position_id = (SELECT sec.position()) AND (SELECT sec.position()) > 0"
+OVER = f"{OWN} AND (SELECT sec.position()) = 0 AND kept_until <= (SELECT sec.at())"
+
 # class: (who reads, who may add, who may change, restrictive: whose panel)
 TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "A": (OWN, OWN, OWN, ""),
@@ -68,7 +73,10 @@ TEMPLATES: dict[str, tuple[str, str, str, str]] = {
     "P": (SEEN_PERSON, PRESENT, SEEN_PERSON, _OWN_PANEL.format(person="{table}.id")),
     "S": (VIEWED_OR_GIVEN, GIVEN_OF_ONES_OWN, GIVEN_OF_ONES_OWN, ""),
     "T": (ASKED, "asker_id = (SELECT sec.organization())", ASKED, ""),
+    "W": (OWN_DESK, OWN_DESK, OWN_DESK, ""),
 }
+REMOVES = {"W": f"({OWN_DESK}) OR ({OVER})"}
+"""Who may remove rows of a class, where not whoever may change them."""
 DEFAULT_VERBS = {
     "A": ("SELECT", "INSERT", "UPDATE"),
     "B": ("SELECT", "INSERT", "UPDATE"),
@@ -81,6 +89,7 @@ DEFAULT_VERBS = {
     "P": ("SELECT", "INSERT", "UPDATE"),
     "S": ("SELECT", "INSERT", "UPDATE", "DELETE"),
     "T": ("SELECT", "INSERT", "UPDATE"),
+    "W": ("SELECT", "INSERT", "UPDATE", "DELETE"),
 }
 MARK = "row security: "
 """What stands before the class in the comment of a table."""
@@ -108,9 +117,8 @@ class RowSecurity(RunSQL):
         self.kind, self.table, self.verbs, self.before = kind, table, tuple(verbs), before
         granted = self.verbs or DEFAULT_VERBS[kind]
         grants = str(let_app(*granted, table=table).sql)
-        super().__init__(
-            sql=[*policies(kind, table), grants], reverse_sql=policies(before, table) if before else _undo(table)
-        )
+        undone: list[Any] = [*policies(before, table)] if before else _undo(table)
+        super().__init__(sql=[*policies(kind, table), grants], reverse_sql=undone)
 
     def deconstruct(self) -> tuple[str, Sequence[object], dict[str, object]]:
         """How a migration writes it down."""
@@ -134,7 +142,7 @@ def policies(kind: str, table: str) -> list[str]:
         _policy(table, "reads", "SELECT", using=reads),
         _policy(table, "adds", "INSERT", check=adds),
         _policy(table, "changes", "UPDATE", using=changes, check=changes),
-        _policy(table, "removes", "DELETE", using=changes),
+        _policy(table, "removes", "DELETE", using=REMOVES.get(kind, changes)),
     ]
     if panel:
         statements.append(_policy(table, "panel", "SELECT", using=panel, kind="RESTRICTIVE"))

@@ -44,6 +44,9 @@ class Site(models.Model):
     organization_id = models.BigIntegerField()
     name = models.TextField()
     timezone = models.TextField(default="America/Los_Angeles")
+    address = models.TextField(default="", blank=True)
+    phone = models.TextField(default="", blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -55,6 +58,22 @@ class Team(models.Model):
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     organization_id = models.BigIntegerField()
     name = models.TextField()
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+
+class TeamMember(models.Model):
+    """A position in a team, both of one organization."""
+
+    organization_id = models.BigIntegerField()
+    team_id = models.BigIntegerField()
+    position_id = models.BigIntegerField()
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["team_id", "position_id"], name="member_of_a_team_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.position_id} in {self.team_id}"

@@ -10,7 +10,7 @@ from datetime import timedelta
 FREE = 4
 """Failures of one account or device that cost nothing; from the next one they do."""
 FREE_IN_A_NETWORK = 19
-"""The same for everybody behind one address, as a clinic often is: wider, so that ten colleagues do not wait for one."""
+"""The same for everybody behind one address, as a clinic often is: wider, so that colleagues do not wait for one."""
 LONGEST_SECONDS = 60
 MOST = 100
 """Failures in a row of an account or device after which only recovery helps."""

@@ -58,7 +58,8 @@ def take_up_screening(folder: Path, *, by: Actor) -> TakenUp:
     if before is not None and before.as_of > results.as_of:
         raise NewerRunThere
     _supersede(before, by)
-    near = {number: person for number, person in matched.people.items() if number in results.near()}
+    wanted = results.near()
+    near = {number: person for number, person in matched.people.items() if number in wanted}
     rows = results.dispositions_of(near)
     run = _begin(results, len(matched.people), rows, matched.unmatched, by)
     for some in _batches(rows):

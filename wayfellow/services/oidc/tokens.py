@@ -1,4 +1,7 @@
-"""Read an ID token, and believe it only if everything about it is right. Source: OpenID Connect Core § 3.1.3.7; AU-08."""
+"""Read an ID token, and believe it only if everything about it is right.
+
+Source: OpenID Connect Core § 3.1.3.7; security specification AU-08.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose panel a person is on, within our own organization. Inside `acting_as`."""
+"""Whose panel a person is on, within our own organization; and who is on one's own. Inside `acting_as`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from wayfellow.records.accounts.models import Position, User
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.relationships import FOREVER
 from wayfellow.rules.access.roles import Action
+from wayfellow.services import auditing
+from wayfellow.services.people.finding import MOST, Found, shown
 from wayfellow.services.permissions import check_role
 
 
@@ -52,3 +54,14 @@ def followers_of(person: int, *, by: Actor) -> list[Follower]:
         )
         for row in rows
     ]
+
+
+def own_panel(*, by: Actor) -> list[Found]:
+    """The people somebody follows now, by name; at most as many as a search shows."""
+    live = Relationship.objects.filter(
+        position_id=by.position, viewer_id=by.organization, begins_at__lte=by.at, ends_at__gt=by.at
+    )
+    ids = live.values_list("person_id", flat=True).distinct().order_by("person_id")
+    found = shown(list(ids[:MOST])) if by.position else []
+    auditing.record("people.panel_listed", by=by, kind="person", ids=[one.person_id for one in found])
+    return found

@@ -31,7 +31,7 @@ class Proof(StrEnum):
 
 
 class NotEnoughProof(Refusal):
-    """We need two of three: a saved code, a code from your app, an administrator who has seen you and said so."""
+    """We need 2 of 3: a saved code, a code from your app, an administrator who has seen you. Add another one."""
 
 
 def who_comes_back(link: WayBack, *, browser: str, at: datetime) -> User:

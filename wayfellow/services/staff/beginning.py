@@ -39,5 +39,8 @@ def begin(*, organization: str, kind: str, email: str, at: datetime) -> Link:
             made = Organization(name=organization.strip(), kind=kind)
             made.save(force_insert=True)
         with acting_as(machine_in(made.pk, at)):
-            _invitation, link = invite(email=email, roles=[Role.ORGANIZATION_ADMIN], by=machine_in(made.pk, at))
+            operates = [Role.PLATFORM_OPERATOR] if kind == "platform" else []
+            _invitation, link = invite(
+                email=email, roles=[Role.ORGANIZATION_ADMIN, *operates], by=machine_in(made.pk, at)
+            )
     return link

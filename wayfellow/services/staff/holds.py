@@ -8,10 +8,10 @@ from wayfellow.rules.access.refusals import Refusal
 
 
 class HeldAfterRecovery(Refusal):
-    """You came back by a recovery. For 24 hours nothing can be exported, and no closed record opened in an emergency."""
+    """You came back by a recovery. For 24 hours you cannot export, or open closed records in an emergency."""
 
 
 def check_not_held(*, by: Actor) -> None:
-    """Raise HeldAfterRecovery within a day of who acts coming back; before every export and every break of the glass."""
+    """Raise HeldAfterRecovery within a day of coming back; before every export and every break of the glass."""
     if not by.is_machine and User.objects.filter(pk=by.user, held_until__gt=by.at).exists():
         raise HeldAfterRecovery

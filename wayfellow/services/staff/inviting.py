@@ -54,7 +54,7 @@ def invite_staff(*, email: str, roles: Iterable[Role], address: str, words: Word
     """
     check_role(Action.MANAGE_USERS, by=by)
     invitation, link = invite(email=email, roles=roles, by=by)
-    transaction.on_commit(lambda: _write(invitation.email, f"{address}{link.path}", words))
+    transaction.on_commit(lambda: write_invitation(invitation.email, f"{address}{link.path}", words))
     return invitation
 
 
@@ -100,6 +100,6 @@ def _address(email: str) -> str:
     return email.strip().lower()
 
 
-def _write(email: str, link: str, words: Words) -> None:
+def write_invitation(email: str, link: str, words: Words) -> None:
     """Nothing in it tells who invited, where or whom: mail is read over shoulders."""
     send_mail(words.say("account.mail.subject"), f"{words.say('account.mail.text')}\n\n{link}\n", None, [email])

@@ -32,14 +32,16 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Waiting:
-    """An invitation nobody has accepted yet."""
+    """An invitation nobody has accepted yet.  is_over: whether its link has run out; it can be sent again."""
 
+    public_id: UUID
     email: str
     roles: tuple[Role, ...]
+    is_over: bool
 
 
 def people_who_work_here(*, by: Actor) -> tuple[list[Colleague], list[Waiting]]:
-    """Everybody with a position in this organization, and the invitations that are open. Inside `acting_as`."""
+    """Everybody with a position here, and the invitations nobody has accepted or taken back. Inside `acting_as`."""
     check_role(Action.MANAGE_USERS, by=by)
     positions = list(Position.objects.filter(organization_id=by.organization))
     users = User.objects.in_bulk([one.user_id for one in positions])
@@ -53,8 +55,10 @@ def people_who_work_here(*, by: Actor) -> tuple[list[Colleague], list[Waiting]]:
         )
         for one in positions
     ]
-    open_ones = Invitation.objects.filter(accepted_at=None, expires_at__gt=by.at).order_by("invited_at")
-    waiting = [Waiting(one.email, tuple(map(Role, one.roles))) for one in open_ones]
+    open_ones = Invitation.objects.filter(accepted_at=None, withdrawn_at=None).order_by("invited_at")
+    waiting = [
+        Waiting(one.public_id, one.email, tuple(map(Role, one.roles)), one.expires_at <= by.at) for one in open_ones
+    ]
     return sorted(found, key=lambda one: (one.name.casefold(), one.email)), waiting
 
 

@@ -19,7 +19,7 @@ class _Recorded:
 
     def clean_credential(self) -> Authenticator:
         try:
-            return super().clean_credential()  # type: ignore[misc,no-any-return]
+            return super().clean_credential()  # type: ignore[misc]
         except NOT_A_PASSKEY as wrong:
             user = self.user  # type: ignore[attr-defined]
             record_failure(user.pk if user else NOBODY, how="webauthn")

@@ -14,7 +14,7 @@ from wayfellow.rules.access.refusals import Refusal
 from wayfellow.services.people.checking import CannotBeKept, typed_day
 from wayfellow.services.people.new_person import NewPerson
 from wayfellow.services.people.twins import Alike, Twins
-from wayfellow.web.people.fields import LANGUAGES, FormField, say_named, say_problem
+from wayfellow.web.people.fields import LANGUAGES, FormField, listed_errors, say_named, say_problem
 from wayfellow.web.people.searching import FoundRow, found_row
 from wayfellow.web.refusing import said
 from wayfellow.web.speaking import speaking
@@ -113,7 +113,7 @@ class AddPage:
 def add_page(typed: TypedPerson, problems: Mapping[str, str] | None = None) -> AddPage:
     wrong = problems or {}
     fields = tuple(_field(name, typed.texts[name], wrong.get(name, "")) for name in TEXTS)
-    return AddPage(fields, tuple((name, say_problem(code)) for name, code in wrong.items()))
+    return AddPage(fields, listed_errors(fields))
 
 
 def _field(name: str, value: str, wrong: str) -> FormField:
@@ -159,4 +159,6 @@ def twins_page(typed: TypedPerson, twins: Twins, *, today: date, refusal: Refusa
 
 
 def _said(reasons: tuple[Alike, ...]) -> str:
-    return ", ".join(speaking().say(f"people.alike.{one}") for one in reasons)
+    """What they have in common, as `Alike` orders it; a name that is the same sounds the same."""
+    told = [one for one in Alike if one in reasons and not (one is Alike.SOUND and Alike.NAME in reasons)]
+    return ", ".join(speaking().say(f"people.alike.{one}") for one in told)

@@ -66,7 +66,8 @@ def choosing_page(
     by = request.actor
     supervises = Role.SUPERVISOR in by.roles
     leads = Role.LEAD_CARE_MANAGER in by.roles
-    field = {OwnerMissing: "to", **fields}.get(type(refusal), "") if refusal else ""
+    known: dict[type[Refusal], str] = {OwnerMissing: "to", **fields}
+    field = known.get(type(refusal), "") if refusal else ""
     errors = ((field, said(refusal)),) if refusal and field else ()
     offered = [one for one in here if supervises or one.position != by.position]
     return ChoosingPage(

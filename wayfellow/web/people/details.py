@@ -106,7 +106,9 @@ def say_told(one: Told) -> str:
     """Who told it to whom, and on which day."""
     teller = speaking().say(f"people.choice.teller.{one.row.told_by}")
     day = say_short_day(one.row.told_on or day_of(one.row.recorded_at))
-    key = "people.told" if one.row.told_on else "people.told.written"
+    if one.row.told_by == "not_known":
+        return speaking().say("people.told.by_nobody", source=one.source, day=day)
+    key = "people.told.on" if one.row.told_on else "people.told.written"
     return speaking().say(key, source=one.source, teller=teller, day=day)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -100,6 +100,15 @@ def text_of(value: Any) -> str:
 
 def say_problem(code: str) -> str:
     return speaking().say(f"people.problem.{code}") if code else ""
+
+
+def listed_errors(fields: Iterable[FormField]) -> tuple[tuple[str, str], ...]:
+    """What is wrong, each with the name of its field, for the list above a form."""
+    return tuple(
+        (one.name, speaking().say("people.problem", field=one.label.rstrip("?"), problem=one.error).lstrip("¿"))
+        for one in fields
+        if one.error
+    )
 
 
 def _beside(mine: Any, theirs: Any, options: Sequence[tuple[str, str]]) -> str:

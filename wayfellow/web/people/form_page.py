@@ -12,7 +12,7 @@ from wayfellow.rules.access.refusals import ChangedMeanwhile
 from wayfellow.services.people.kinds import Kind
 from wayfellow.services.people.opening import PersonFile, Told
 from wayfellow.web.people.details import Card, card_of
-from wayfellow.web.people.fields import FormField, fields_of, say_problem, telling_fields
+from wayfellow.web.people.fields import FormField, fields_of, listed_errors, telling_fields
 from wayfellow.web.people.header import Header, header_of
 from wayfellow.web.people.telling import values_of
 from wayfellow.web.refusing import said
@@ -77,13 +77,15 @@ def form_page(
     """The form again with what was typed; and what is wrong with it, or what somebody else made of it meanwhile."""
     wrong = problems or {}
     beside = values_of(page.kind, theirs.row) if theirs else None
+    fields = fields_of(page.kind, told, plans=plans, problems=wrong, theirs=beside)
+    telling = telling_fields(typed["told_by"], typed["told_on"], wrong)
     return replace(
         page,
         version=theirs.row.version if theirs else version,
         thread=theirs.row.thread_id if theirs else None if changed else page.thread,
-        fields=fields_of(page.kind, told, plans=plans, problems=wrong, theirs=beside),
-        telling=telling_fields(typed["told_by"], typed["told_on"], wrong),
-        errors=tuple((name, say_problem(code)) for name, code in wrong.items()),
+        fields=fields,
+        telling=telling,
+        errors=listed_errors((*fields, *telling)),
         changed=said(ChangedMeanwhile()) if changed else "",
         theirs=card_of(page.kind.code, theirs) if theirs else None,
         ended=changed and theirs is None,

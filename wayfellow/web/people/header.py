@@ -11,7 +11,7 @@ from uuid import UUID
 from wayfellow.services.people.opening import PersonFile, Told
 from wayfellow.web.people.telling import full_name, interpreter, safe_to_leave
 from wayfellow.web.speaking import speaking
-from wayfellow.web.staff.saying import say_age, say_day, say_language
+from wayfellow.web.staff.saying import say_age, say_day, say_language_first
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def header_of(file: PersonFile, *, today: date) -> Header:
         born=say_day(person.birth_date),
         age=say_age(person.birth_date, on=person.died_on or today),
         pronouns=gender.pronouns if gender else "",
-        language=say_language(language.spoken) if language else "",
+        language=say_language_first(language.spoken) if language else "",
         interpreter=interpreter(language.needs_interpreter) if language else "",
         needs_interpreter=bool(language and language.needs_interpreter),
         format=say(f"people.choice.format.{language.format}") if language and language.format != "standard" else "",

@@ -60,6 +60,8 @@ def full_name(values: Values) -> str:
 
 
 def _place(values: Values) -> str:
+    if not (values["line"] or values["city"] or values["postal_code"]):
+        return ""
     tail = " ".join(part for part in (values["state"], values["postal_code"]) if part)
     return ", ".join(part for part in (values["line"], values["city"], tail) if part)
 

@@ -9,12 +9,15 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from wayfellow.rules.access.actor import Actor
-from wayfellow.rules.access.roles import Action
+from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services.permissions import need_for
 from wayfellow.services.places import Place
 
 HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
-ACCOUNT = "/account/security/"
+ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
+CANDIDATES, ACCOUNT = "/staff/candidates/", "/account/security/"
+_SCREENED_FOR = frozenset({Role.PLAN_CASE_MANAGER, Role.ANALYST})
+"""Roles to whom the list of candidates is a way of its own; others who may open it come by its address."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
     yield Way(HOME, "today.title", path == HOME or path.startswith("/staff/promises/"))
     if finds:
         yield Way(PEOPLE, "people.title", path.startswith(PEOPLE))
+    if _SCREENED_FOR & actor.roles:
+        yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
     if need_for(Action.MANAGE_USERS, by=actor) is not None:
         yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
+    yield Way(ORGANIZATION, "staff.organization.title", path.startswith(ORGANIZATION))
+    if Role.PLATFORM_OPERATOR in actor.roles:
+        yield Way(PLATFORM, "platform.title", path.startswith(PLATFORM))
     yield Way(ACCOUNT, "account.security.title", path.startswith("/account/"))

@@ -38,29 +38,39 @@ class ColleagueCard:
 
 
 @dataclass(frozen=True)
+class WaitingCard:
+    public_id: UUID
+    email: str
+    roles: str
+    is_over: bool
+
+
+@dataclass(frozen=True)
 class PeoplePage:
     working: tuple[ColleagueCard, ...]
-    waiting: tuple[tuple[str, str], ...]
+    waiting: tuple[WaitingCard, ...]
 
 
 def place_links(places: Sequence[Place], here: Place | None) -> list[PlaceLink]:
     return [PlaceLink(one.public_id, one.name, said_roles(one.roles), one == here) for one in places]
 
 
-def people_page(working: Iterable[Colleague], waiting: Iterable[Waiting]) -> PeoplePage:
+def people_page(working: Iterable[Colleague], waiting: Iterable[Waiting], *, operates: bool = False) -> PeoplePage:
+    """operates: whether who looks acts for the platform, where its operators are made."""
     cards = (
         ColleagueCard(
             one.public_id, one.name or one.email, one.email, said_roles(one.roles), one.is_suspended,
-            role_choices(one.roles),
+            role_choices(one.roles, operates=operates),
         )
         for one in working
     )  # fmt: skip
-    return PeoplePage(tuple(cards), tuple((one.email, said_roles(one.roles)) for one in waiting))
+    asked = (WaitingCard(one.public_id, one.email, said_roles(one.roles), one.is_over) for one in waiting)
+    return PeoplePage(tuple(cards), tuple(asked))
 
 
-def role_choices(ticked: Collection[Role]) -> tuple[RoleChoice, ...]:
-    """Every role an organization can give; the platform's own is not among them."""
-    offered = (role for role in Role if role is not Role.PLATFORM_OPERATOR)
+def role_choices(ticked: Collection[Role], *, operates: bool = False) -> tuple[RoleChoice, ...]:
+    """Every role an organization can give; the platform's own is among them only there."""
+    offered = (role for role in Role if operates or role is not Role.PLATFORM_OPERATOR)
     return tuple(RoleChoice(str(role), say_role(role), role in ticked) for role in offered)
 
 

@@ -6,9 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayfellow.rules.access.refusals import NotFound, Refusal, RoleDoesNotAllow
+from wayfellow.services.desk.drafts import DraftTooLong
+from wayfellow.services.desk.keys import KeyMissing, OpenedBySomebodyElse
+from wayfellow.services.desk.once import SentOtherwiseBefore
 from wayfellow.web.refusing import said
 
-STATUS: dict[type[Refusal], int] = {NotFound: 404, RoleDoesNotAllow: 403}
+STATUS: dict[type[Refusal], int] = {
+    NotFound: 404,
+    RoleDoesNotAllow: 403,
+    KeyMissing: 422,
+    OpenedBySomebodyElse: 422,
+    SentOtherwiseBefore: 422,
+    DraftTooLong: 413,
+}
 OTHERWISE = 409
 
 

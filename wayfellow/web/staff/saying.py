@@ -64,3 +64,9 @@ def say_language(tag: str) -> str:
     except (ValueError, UnknownLocaleError):
         return tag
     return locale.get_display_name(_locale()) or tag
+
+
+def say_language_first(tag: str) -> str:
+    """A language at the beginning of a line."""
+    named = say_language(tag)
+    return named[:1].upper() + named[1:]

@@ -22,6 +22,8 @@ from wayfellow.services.staff.managing import (
     resume_position,
     suspend_position,
 )
+from wayfellow.services.staff.waiting import resend_invitation, withdraw_invitation
+from wayfellow.web.once import once
 from wayfellow.web.refusing import said
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.presenters import people_page, place_links, role_choices
@@ -58,6 +60,7 @@ def people(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 @stepped_up(PEOPLE)
+@once
 def invite(request: StaffRequest) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
@@ -97,11 +100,27 @@ def seen(request: StaffRequest, position: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse(PEOPLE))
 
 
+@require_POST
+@stepped_up(PEOPLE)
+def invite_again(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    resend_invitation(invitation, address=settings.ADDRESS, words=request.words, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
+@require_POST
+@stepped_up(PEOPLE)
+def withdraw(request: StaffRequest, invitation: UUID) -> HttpResponse:
+    withdraw_invitation(invitation, by=request.actor)
+    return HttpResponseRedirect(reverse(PEOPLE))
+
+
 def _people(request: StaffRequest, error: str = "", email: str = "") -> HttpResponse:
     """The list and the form; with what was typed, if it was refused."""
     working, waiting = people_who_work_here(by=request.actor)
-    shown = people_page(working, waiting)
-    given = {"error": error, "email": email, "choices": role_choices(_roles(request) if error else ())}
+    operates = Role.PLATFORM_OPERATOR in request.actor.roles
+    shown = people_page(working, waiting, operates=operates)
+    choices = role_choices(_roles(request) if error else (), operates=operates)
+    given = {"error": error, "email": email, "choices": choices}
     return render(request, "staff/people.html", {"page": shown, **given}, status=422 if error else 200)
 
 

@@ -8,5 +8,5 @@ from wayfellow.records.base.grants import let_app
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organizations", "0001_initial"), ("base", "0003_said")]
+    dependencies = [("organizations", "0002_sites_teams_and_changes"), ("base", "0003_said")]
     operations = [let_app("UPDATE", table="organizations_organization")]
