@@ -8,8 +8,9 @@ from __future__ import annotations
 
 OPEN = "anybody; nothing of the record"
 SIGNING_IN = "whoever signs in, about themselves only"
-STAFF = "whoever works here; nobody cared for is on it"
+STAFF = "whoever works here; nobody cared for is on it, but in drafts of one's own"
 ADMIN = "manage_users; colleagues only"
+OPERATOR = "an operator of the platform; the directory only"
 SUMMARY = "read_summary"
 WRITE = "write"
 MOVE = "close_or_transfer"
@@ -31,8 +32,14 @@ PAGES: dict[str, str] = {
         " mfa_remove_webauthn account-end-device account-end-all".split(),
         SIGNING_IN,
     ),
-    **dict.fromkeys("staff-help staff-act-as".split(), STAFF),
-    **dict.fromkeys("staff-people staff-invite staff-roles staff-suspend staff-resume staff-seen".split(), ADMIN),
+    **dict.fromkeys("staff-help staff-act-as staff-organization staff-drafts account-me".split(), STAFF),
+    **dict.fromkeys(
+        "staff-people staff-invite staff-invite-again staff-withdraw staff-roles staff-suspend staff-resume staff-seen"
+        " staff-describe staff-site-add staff-site-change staff-site-close staff-team-add staff-team-close"
+        " staff-team-members staff-team-rename".split(),
+        ADMIN,
+    ),
+    **dict.fromkeys("platform-organizations platform-add platform-suspend platform-resume".split(), OPERATOR),
     **dict.fromkeys(
         "staff-home promise people person person-older person-why detail-history candidates links".split(), SUMMARY
     ),

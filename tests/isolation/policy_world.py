@@ -134,7 +134,7 @@ def insert(cursor: Any, row: models.Model) -> None:
     fields = [one for one in row._meta.concrete_fields if not (one.primary_key and row.pk is None)]
     used = connections["migrate"]
     values = [one.get_db_prep_save(getattr(row, one.attname), used) for one in fields]
-    names, marks = ", ".join(one.column for one in fields), ", ".join("%s" for _ in fields)
+    names, marks = ", ".join(str(one.column) for one in fields), ", ".join("%s" for _ in fields)
     cursor.execute(f"INSERT INTO {row._meta.db_table} ({names}) VALUES ({marks})", values)
 
 
