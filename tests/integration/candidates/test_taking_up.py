@@ -88,7 +88,7 @@ def test_somebody_often_in_the_emergency_room_has_these_reasons() -> None:
     assert one.reasons == [
         "UTL_A.AGE met: This group is for people who are 21 or older; the birthday itself counts.",
         "UTL_ED met: Was in an emergency department 5 times or more in 6 months, "
-        + "in ways that better care outside the hospital might have avoided.",
+        "in ways that better care outside the hospital might have avoided.",
     ]
 
 
