@@ -1,4 +1,4 @@
-"""Candidates are seen by whoever may see the facts of the plan that screened: nobody else, and not the sensitive ones."""
+"""Candidates are seen by whoever may see the facts of the plan that screened: nobody else, nor what is sensitive."""
 
 from __future__ import annotations
 

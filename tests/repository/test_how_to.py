@@ -24,6 +24,7 @@ PAGES = [
     "how-to/screen-a-fhir-export",
     "how-to/explain-one-person",
     "how-to/find-things",
+    "how-to/try-the-sample",
     "how-to/use-the-guide",
 ]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT), "WAYFELLOW_NOW": "2026-11-24T09:00-08:00", "COLUMNS": "120"}

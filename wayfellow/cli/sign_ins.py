@@ -6,10 +6,10 @@ import click
 from django.conf import settings
 
 from wayfellow.cli import Clock
-from wayfellow.services.sample_world.making import is_there
 from wayfellow.services.sample_world.organizations import PASSWORD
+from wayfellow.services.sample_world.presence import is_there
 from wayfellow.services.sample_world.refusing import check_only_for_trying
-from wayfellow.services.sample_world.sign_ins import sign_ins as table
+from wayfellow.services.sample_world.sign_ins import sign_ins as chosen
 
 NEEDS_DJANGO = True
 
@@ -25,13 +25,11 @@ def sign_ins(clock: Clock) -> None:
     if not is_there():
         click.echo("There is no sample world in this record.")
         return
-    rows = table(clock.now())
-    wide = [max(len(text) for text in column) for column in zip(*((r.who, r.organization, r.address) for r in rows))]
+    rows = [(one.who, one.organization, one.address, one.secret, one.code) for one in chosen(clock.now())]
+    wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
     click.echo(f"Sign in at {settings.ADDRESS}/account/sign-in/ with the password {PASSWORD}")
-    click.echo("and a code: the one below, or what ./run wayfellow code SECRET prints then. Nobody here exists.\n")
+    click.echo("and the code at the end of a line; later codes: ./run wayfellow code SECRET. Nobody here exists.\n")
     for row in rows:
-        cells = zip((row.who, row.organization, row.address), wide, strict=True)
-        click.echo("  " + "  ".join(text.ljust(width) for text, width in cells) + f"  {row.secret}  {row.code}")
-    click.echo(
-        "\nAdministrators, privacy officers and the platform operator then add a passkey: Security, Add a passkey."
-    )
+        click.echo("  " + "  ".join(text.ljust(width) for text, width in zip(row, wide, strict=True)).rstrip())
+    click.echo("\nAdministrators, privacy officers and the platform operator are asked for a passkey after that:")
+    click.echo("choose to add one; a phone, a security key, or the computer itself will do.")

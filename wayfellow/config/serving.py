@@ -62,8 +62,12 @@ def check_port(port: int) -> None:
             ) from None
 
 
-def serve(root: Path, port: int, surroundings: Mapping[str, str], tell: Callable[[str], None]) -> int:
-    """Serve the pages until somebody stops it; return 0 then.  tell: is told where they are once they are.
+def serve(
+    root: Path, port: int, surroundings: Mapping[str, str], tell: Callable[[str], None],
+    then: Callable[[], object] = lambda: None,
+) -> int:  # fmt: skip
+    """Serve the pages until somebody stops it; return 0 then.  tell: is told where they are once they are.  then: is
+    called after that.
 
     Raises MissingDependency if the server does not begin, or ends by itself.
     """
@@ -79,6 +83,7 @@ def serve(root: Path, port: int, surroundings: Mapping[str, str], tell: Callable
         try:
             _wait_until_it_answers(server, port)
             tell(_welcome(port))
+            then()
             code = server.wait()
         except KeyboardInterrupt:
             _end(server)

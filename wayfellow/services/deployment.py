@@ -20,6 +20,7 @@ from wayfellow.rules.access.actor import machine
 from wayfellow.services.access import acting_as
 from wayfellow.services.checks import Check, value
 from wayfellow.services.health import missing
+from wayfellow.services.sample_world.presence import is_there
 
 KEYS = ("SECRET_KEY", "CONTEXT_KEY", "SIGN_IN_KEY", "TWIN_KEY", "ANCHOR_KEY")
 FREE_AT_LEAST = 0.10
@@ -35,6 +36,8 @@ def before_people_are_inside(at: datetime) -> Iterator[Check]:
     yield Check("our clock keeps time", f"it is {apart} off the server's" if apart > CLOCKS_MAY_DIFFER else "")
     stale = _takes_a_context_of(at - timedelta(days=1))
     yield Check("a context of yesterday is refused", "migrate with WAYFELLOW_PRODUCTION=1" if stale else "")
+    sample = "begin with an empty record; the sample world is in this one" if is_there() else ""
+    yield Check("nobody signs in with a password that everybody knows", sample)
     what = missing(at=at)
     yield Check("we could take work now", f"not ready: {what}; is a worker running?" if what else "")
 

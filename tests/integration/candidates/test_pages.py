@@ -1,4 +1,4 @@
-"""The page of candidates: who, what to do, why; filters in the address; a file after a step-up; numbers for analysts."""
+"""The page of candidates: who, what to do, why; filters in the address; a file after a step-up; numbers alone."""
 
 from __future__ import annotations
 

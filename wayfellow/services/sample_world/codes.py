@@ -19,9 +19,7 @@ def code_at(secret: str, at: datetime) -> str:
     try:
         key = base64.b32decode(bare + "=" * (-len(bare) % 8))
     except binascii.Error:
-        raise UnreadableInput(
-            "That is no secret of an app with codes; expected letters and the digits 2 to 7."
-        ) from None
+        raise UnreadableInput("That is no secret of an app with codes; expected letters and 2 to 7.") from None
     counter = int(at.timestamp()) // STEP_SECONDS
     told = hmac.new(key, counter.to_bytes(8, "big"), hashlib.sha1).digest()
     start = told[-1] & 15

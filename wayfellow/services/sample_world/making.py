@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from django.db import connection, models, transaction
 
-from wayfellow.records.accounts.models import User
 from wayfellow.records.organizations.models import Organization
 from wayfellow.records.people.models import Person
 from wayfellow.records.programs.models import Lead
@@ -25,7 +24,7 @@ from wayfellow.services.access import acting_as
 from wayfellow.services.candidates.taking_up import take_up_screening
 from wayfellow.services.sample_world import telling
 from wayfellow.services.sample_world.county import Invented, read_people
-from wayfellow.services.sample_world.organizations import ADDRESSES
+from wayfellow.services.sample_world.presence import is_there
 from wayfellow.services.sample_world.promising import make_promises
 from wayfellow.services.sample_world.relating import Cast, Why, cast, reasons
 from wayfellow.services.sample_world.staffing import Opened, open_houses
@@ -83,11 +82,6 @@ def make_world(
         tell("promises")
         make_promises(people, chosen, houses)
     return World(True, len(people))
-
-
-def is_there() -> bool:
-    """Whether there are sign-ins of the sample."""
-    return User.objects.filter(email__endswith=ADDRESSES).exists()
 
 
 def _write_reasons(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.roles import Role
@@ -28,53 +29,46 @@ class Duty:
     done_means: str
 
 
-FOLLOWER = (
-    Duty("visit", "ECM-VISIT", "They asked to be seen at home this month.", "You saw each other, and the note says how it went."),
-    Duty("call_back", "CALL-BACK", "They called and asked for you.", "You spoke with them, or left word where it is safe."),
-    Duty("follow_up_7_days", "FOLLOW-UP-7", "They left the hospital; somebody looks in within seven days.",
-         "They have their medicines, a visit with their doctor, and know whom to call."),
-    Duty("care_plan_review", "ECM-CARE-PLAN", "Their care plan has not been looked at together for a while.",
-         "You went through it together, and they have a copy in their language."),
-    Duty("ride", "RIDE", "They have an appointment and no way to get there.", "A ride is booked, and they know when it comes."),
-)  # fmt: skip
-HOSPITAL = (
-    Duty("discharge_plan", "DISCHARGE-PLAN", "They may go home in a few days.", "There is a plan they agreed to, and somebody at home knows it."),
-    Duty("warm_handoff", "WARM-HANDOFF", "Their lead care manager should hear it from you, not from a fax.", "You spoke with the lead."),
-)  # fmt: skip
-PLAN = (
-    Duty("assign_provider", "ASSIGN_PROVIDER", "They were authorized and have no provider yet.", "A provider has taken them on."),
-    Duty("notice", "SEND_NOA", "The decision has to reach them in writing, in their language.", "The letter went out, and the copy is kept."),
-)  # fmt: skip
-COMMUNITY = (
-    Duty(
-        "answer_referral",
-        "REFERRAL",
-        "You were asked to help and have not answered yet.",
-        "You said yes or no, and when.",
-    ),
-)
-SUPERVISOR = (
-    Duty(
-        "find_lead",
-        "ECM-LEAD",
-        "They have been assigned to you and nobody leads yet.",
-        "Somebody leads, and they know who.",
-    ),
-)
+def _duties(text: str) -> tuple[Duty, ...]:
+    """A line a duty: kind | rule | why | done means."""
+    rows = ([cell.strip() for cell in line.split("|")] for line in text.strip().splitlines())
+    return tuple(Duty(kind, rule, why, done_means) for kind, rule, why, done_means in rows)
+
+
+FOLLOWER = _duties("""
+    visit | ECM-VISIT | They asked to be seen at home this month. | You saw each other, and a note says how it went.
+    call_back | CALL-BACK | They called and asked for you. | You spoke with them, or left word where it is safe.
+    follow_up | FOLLOW-UP-7 | They left the hospital; look in within 7 days. | They have their medicines and a visit.
+    care_plan_review | ECM-CARE-PLAN | Their plan was not looked at for a while. | You went through it together.
+    ride | RIDE | They have an appointment and no way to get there. | A ride is booked, and they know when it comes.
+    """)
+HOSPITAL = _duties("""
+    discharge_plan | DISCHARGE-PLAN | They may go home in a few days. | There is a plan they agreed to.
+    warm_handoff | WARM-HANDOFF | Their lead should hear it from you, not from a fax. | You spoke with the lead.
+    """)
+PLAN = _duties("""
+    assign_provider | ASSIGN_PROVIDER | They were authorized and have no provider yet. | A provider has taken them on.
+    notice | SEND_NOA | The decision has to reach them in their language. | The letter went out, and a copy is kept.
+    """)
+COMMUNITY = _duties("""
+    answer_referral | REFERRAL | You were asked to help and have not answered yet. | You said yes or no, and when.
+    """)
+SUPERVISOR = _duties("""
+    find_lead | ECM-LEAD | They were assigned to you and nobody leads yet. | Somebody leads, and they know who.
+    """)
 
 
 def make_promises(people: Sequence[Invented], cast: Cast, houses: dict[str, Opened]) -> None:
     wanted = list(_wanted(people, cast, houses))
     for code, house in houses.items():
         own = [(new, owner) for place, new, owner in wanted if place == code]
-        if own:
-            with acting_as(house.machine()) as by:
-                made = [make_promise(new, by=by) for new, _ in own]
-        for number, (promise, (_, owner)) in enumerate(zip(made, own, strict=True) if own else ()):
+        with acting_as(house.machine()) as by:
+            made = [(make_promise(new, by=by).public_id, owner) for new, owner in own]
+        for number, (promise, owner) in enumerate(made):
             if number % 12 == 5:
-                _postpone(promise.public_id, house, owner)
+                _postpone(promise, house, owner)
             elif number % 17 == 7:
-                _escalate(promise.public_id, house, owner)
+                _escalate(promise, house, owner)
 
 
 def _wanted(people: Sequence[Invented], cast: Cast, houses: dict[str, Opened]) -> Iterator[tuple[str, NewPromise, int]]:
@@ -121,14 +115,14 @@ def _acting(house: Opened, position: int) -> Actor:
     return house.acting(next(one for one in house.positions.values() if one.pk == position))
 
 
-def _postpone(promise: object, house: Opened, owner: int) -> None:
+def _postpone(promise: UUID, house: Opened, owner: int) -> None:
     until: datetime = house.at + timedelta(days=3)
     with acting_as(_acting(house, owner)) as by:
-        postpone_promise(promise, seen=1, until=until, because="They are away until then.", by=by)  # type: ignore[arg-type]
+        postpone_promise(promise, seen=1, until=until, because="They are away until then.", by=by)
 
 
-def _escalate(promise: object, house: Opened, owner: int) -> None:
+def _escalate(promise: UUID, house: Opened, owner: int) -> None:
     above = house.with_role(Role.SUPERVISOR)
     if above and above[0].pk != owner:
         with acting_as(_acting(house, owner)) as by:
-            escalate_promise(promise, seen=1, to=above[0].pk, because="Nobody answers the phone.", by=by)  # type: ignore[arg-type]
+            escalate_promise(promise, seen=1, to=above[0].pk, because="Nobody answers the phone.", by=by)

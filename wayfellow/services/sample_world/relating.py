@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from wayfellow.records.access.models import Relationship
 from wayfellow.rules.access.relationships import ends_of
@@ -21,7 +22,7 @@ FOLLOWING = (Role.LEAD_CARE_MANAGER, Role.COMMUNITY_HEALTH_WORKER, Role.CLINICAL
 
 @dataclass(frozen=True)
 class Why:
-    """A relationship to be written. giver, viewer: codes of houses. sources: whose facts it opens beside the viewer's."""
+    """A relationship to be written. giver, viewer: codes of houses. sources: whose facts it opens, beside their own."""
 
     person: Invented
     giver: str
@@ -32,7 +33,7 @@ class Why:
     position: int = 0
     sources: tuple[str, ...] = ()
 
-    def row(self, houses: dict[str, Opened], public_id: object, ends_at: datetime | None = None) -> Relationship:
+    def row(self, houses: dict[str, Opened], public_id: UUID, ends_at: datetime | None = None) -> Relationship:
         return Relationship(
             public_id=public_id,
             viewer_id=houses[self.viewer].id,

@@ -169,9 +169,7 @@ def _around(teller: Teller) -> Iterator[Detail]:
     one, chance = teller.person, teller.chance
     names = ("Rosa", "Miguel", "Hana", "Theo", "Lan", "Grace", "Omar", "Vera")
     for place in range(1 if teller.is_young else chance.randrange(0, 3)):
-        relation = (
-            chance.choice(("mother", "father", "grandmother")) if teller.is_young else chance.choice(words.RELATIONS)
-        )
+        relation = chance.choice(words.PARENTS if teller.is_young else words.RELATIONS)
         name = f"{chance.choice(names)} {one.family}"
         phone = f"209-555-01{chance.randrange(13, 100)}"
         cares = teller.is_young or place == 0

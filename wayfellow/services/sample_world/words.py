@@ -58,6 +58,7 @@ CALL_RULES = (
     "After six, when I am home from work.",
 )
 RELATIONS = ("daughter", "son", "wife", "husband", "sister", "neighbor", "niece", "friend from church")
+PARENTS = ("mother", "father", "grandmother")
 HELPS_WITH = (
     "Cooks, drives to dialysis, sorts the pills on Sundays.",
     "Shops and pays the bills.",

@@ -20,7 +20,6 @@ from wayfellow.records.people.models import (
 from wayfellow.rules.access.actor import Actor
 from wayfellow.services import auditing, outbox
 from wayfellow.services.people.keys import Known
-from wayfellow.services.people.kinds import KINDS
 from wayfellow.services.relationships import edges_of, panel_of
 
 AT_ONCE = 5_000
@@ -55,11 +54,10 @@ def write_details(rows: Iterable[models.Model], births: dict[int, Any], *, by: A
     kinds: dict[type[models.Model], list[Any]] = defaultdict(list)
     for row in rows:
         kinds[type(row)].append(row)
-    codes = {kind.model: code for code, kind in KINDS.items()}
-    for model, made in kinds.items():
+    for made in kinds.values():
         _bulk(made)
-        code = codes[model]  # type: ignore[index]
-        auditing.record_each(f"{code}.told", by=by, kind=code, rows=[(row.person_id, row.pk) for row in made])
+    people = sorted({row.person_id for row in kinds[Name]})
+    auditing.record_each("person.told", by=by, kind="person", rows=[(person, person) for person in people])
     _write_keys(kinds, births, by)
 
 
@@ -85,13 +83,15 @@ _SEARCH_KEYS = """
 """
 _TWIN_KEYS = """
     INSERT INTO people_twinkey (public_id, person_id, source_id, label_mask, version, recorded_at, recorded_by, digest)
-    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.digest FROM unnest(%s::bigint[], %s::bytea[]) AS t(person, digest)
+    SELECT gen_random_uuid(), t.person, %s, 0, 1, %s, %s, t.digest
+      FROM unnest(%s::bigint[], %s::bytea[]) AS t(person, digest)
 """
 
 
 def _known(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any]) -> dict[int, Known]:
     """The same as `known_of` reads from the record, from what was just written."""
-    called, cins, numbers, phones, close = (defaultdict(list) for _ in range(5))
+    called: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    cins, numbers, phones, close = _lists(), _lists(), _lists(), _lists()
     for one in kinds[Name]:
         called[one.person_id].append((one.given, one.family, one.preferred))
     for one in kinds[Identifier]:
@@ -113,6 +113,10 @@ def _known(kinds: dict[type[models.Model], list[Any]], births: dict[int, Any]) -
         )
         for person, names in called.items()
     }
+
+
+def _lists() -> dict[int, list[str]]:
+    return defaultdict(list)
 
 
 def end_with_coverage(ends: dict[int, Any], *, by: Actor) -> None:

@@ -11,6 +11,7 @@ from wayfellow.screening.next_steps import STEPS, step_at
 from wayfellow.services.candidates.listing import CandidateList, Listed, Wanted
 from wayfellow.web.candidates.filters import address_of, fields_of
 from wayfellow.web.speaking import speaking
+from wayfellow.web.staff.saying import say_age, say_day, say_language
 
 TITLES = {one.code: one.title for one in POPULATIONS}
 
@@ -50,7 +51,7 @@ def list_page(listed: CandidateList, wanted: Wanted, *, today: date) -> ListPage
     say = speaking().say
     run, fields = listed.run, fields_of(wanted)
     return ListPage(
-        as_of=say("candidates.as_of", day=run.as_of.isoformat()) if run else "",
+        as_of=say("candidates.as_of", day=say_day(run.as_of)) if run else "",
         found=say("candidates.found", count=f"{listed.found:,}"),
         rows=tuple(_row(one, today) for one in listed.rows),
         steps=tuple((step.code, say(f"candidates.next.{step.code}")) for step in STEPS),
@@ -67,23 +68,19 @@ def list_page(listed: CandidateList, wanted: Wanted, *, today: date) -> ListPage
 def _row(listed: Listed, today: date) -> CandidateRow:
     one, person = listed.candidate, listed.person
     say = speaking().say
-    age = say("candidates.age", years=_age(person.birth_date, today)) if person.birth_date else ""
+    age = say_age(person.birth_date, on=today)
     lead = say("candidates.led_by", name=person.lead) if person.lead else say("candidates.no_lead")
     events = [(one.ed_visits, "candidates.ed_visits"), (one.stays, "candidates.stays")]
     return CandidateRow(
         href=f"/staff/people/{person.public_id}/",
         name=person.name or say("candidates.no_name"),
-        about=" · ".join(part for part in (age, person.spoken, lead) if part),
+        about=" · ".join(part for part in (age, say_language(person.spoken), lead) if part),
         what_to_do=say(f"candidates.next.{step_at(one.next_step).code}"),
         populations=", ".join(TITLES.get(code, code) for code in one.populations_met or [one.closest] if code),
         question=VOCABULARY[one.ask].question if one.ask in VOCABULARY else "",
         why=tuple(map(_reason, one.reasons)),
         events=" · ".join(say(key, count=count) for count, key in events if count),
     )
-
-
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _reason(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from wayfellow.rules.ecm.register import POPULATIONS
 from wayfellow.screening.next_steps import LAST, STEPS
 from wayfellow.services.candidates.numbers import SMALLEST_SHOWN, Numbers
 from wayfellow.web.speaking import speaking
+from wayfellow.web.staff.saying import say_day
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def numbers_page(numbers: Numbers) -> NumbersPage:
     say = speaking().say
     steps = {step.code: say(f"candidates.next.{step.code}") for step in (*STEPS, LAST)}
     populations = {one.code: one.title for one in POPULATIONS}
-    as_of = say("candidates.as_of", day=numbers.run.as_of.isoformat()) if numbers.run else ""
+    as_of = say("candidates.as_of", day=say_day(numbers.run.as_of)) if numbers.run else ""
     return NumbersPage(as_of, _rows(steps, numbers.by_step), _rows(populations, numbers.by_population))
 
 
