@@ -38,9 +38,10 @@ class Installation:
         subprocess.run(migrate, env=self.surroundings(NOW), check=True, cwd=ROOT)
         self.unused = json.loads(self.run("organizations", 16).stdout)
 
-    def surroundings(self, at: datetime) -> dict[str, str]:
+    def surroundings(self, at: datetime | None) -> dict[str, str]:
+        """at: when the clock stands still; None where it goes."""
         django = {"DJANGO_SETTINGS_MODULE": "wayfellow.config.settings", "PYTHONPATH": str(ROOT)}
-        return os.environ | self.addresses | django | {"WAYFELLOW_NOW": at.isoformat()}
+        return os.environ | self.addresses | django | ({"WAYFELLOW_NOW": at.isoformat()} if at else {})
 
     def begin(self, *words: object, at: datetime = NOW) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "tests.faults.dying", *map(str, words)]

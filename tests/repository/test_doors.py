@@ -1,5 +1,6 @@
-"""There is one door to the record, and nobody goes round it: lints over our own source. Source: access plan, “One door”;
-security specification § 2.2, § 2.3, § 2.6, AC-01.
+"""There is one door to the record, and nobody goes round it: lints over our own source.
+
+Source: access plan, “One door”; security specification § 2.2, § 2.3, § 2.6, AC-01.
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ PARTS = {
     "candidates.matching.match_numbers": "for the verb that takes up a screening",
     "staff.colleagues.coworkers": "names of colleagues; nobody cared for is in it",
     "promises.listing.listed": "a promise that was read already, for a list",
+    "desk.drafts": "one's own drafts, sealed, of forms one has opened",
+    "desk.keys": "a number that makes a form count once",
+    "desk.once": "a number that makes a form count once",
+    "organizations.operating": "asks whether they operate the platform",
+    "organizations.telling.our_organization": "one's own organization; nobody cared for is in it",
+    "sample_world.writing": "invented people of the sample",
     "places.own_places": "one's own positions, before one acts",
 }
 """Verbs that take `by` and ask for no action, and why that is right. Everything else declares one."""

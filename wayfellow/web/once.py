@@ -1,7 +1,7 @@
 """`@once`: what a form asks for is done once, however often it is sent; `<c-once />` in the form gives it its key.
 
-A form that is refused is not done, and may be sent again; one that is done answers with a redirect, and the draft it
-was written in is let go. Source: security specification § 7.5.
+A form that is refused, or answered with a question, is not done, and may be sent again; one that is done answers with
+a redirect, and the draft it was written in is let go. Source: security specification § 7.5.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def once(view: View[Rest]) -> View[Rest]:
         if before := begin_once(key, route=request.path, told=_told(request), by=request.actor):
             return HttpResponseRedirect(before)
         response = view(request, *args, **named)
-        if response.status_code < 400:
+        if response.status_code < 400 and "Location" in response:
             finish_once(key, location=response["Location"], by=request.actor)
             _let_go_of_the_draft(request)
         return response

@@ -95,10 +95,7 @@ class StaffDoor:
         if not request.places or (chosen is not None and request.place is None) or _too_long(request, now):
             logout(request)
             return _to("account_login", request)
-        if chosen is None and len(request.places) == 1:
-            (request.place,) = request.places
-            request.session[POSITION] = request.place.position
-            enter_place(request.place, user=_user(request), at=now)
+        if _entered_the_only(request, now):
             return self(request)
         if lacks_a_passkey(request, request.places):
             return HttpResponseRedirect(reverse("account-passkey-first"))
@@ -121,7 +118,18 @@ def stopped(request: StaffRequest) -> HttpResponse | None:
         return elsewhere
     request.places = places_of(user=_user(request), at=now)
     request.place = _chosen(request)
+    _entered_the_only(request, now)
     return HttpResponseRedirect(CHOOSING) if request.place is None or _stopped(request, now) else None
+
+
+def _entered_the_only(request: StaffRequest, now: datetime) -> bool:
+    """Choose the place of who has only one and has chosen none yet; whether it was so."""
+    if request.session.get(POSITION) is not None or len(request.places) != 1:
+        return False
+    (request.place,) = request.places
+    request.session[POSITION] = request.place.position
+    enter_place(request.place, user=_user(request), at=now)
+    return True
 
 
 def _chosen(request: StaffRequest) -> Place | None:

@@ -17,7 +17,7 @@ from wayfellow.web.once import KEY
 from wayfellow.web.site import errors
 
 INSIDE = "/staff/"
-PROOFS = ("account_login", "mfa_reauthenticate")
+PROOFS = ("account_login", "mfa_reauthenticate", "account-passkey-first")
 """Pages on which one says who one is."""
 NOT_AGAIN = frozenset({"csrfmiddlewaretoken"})
 GetResponse = Callable[[HttpRequest], HttpResponse]

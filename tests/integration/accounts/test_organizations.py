@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.integration.accounts.conftest import PASSWORD, Worker, join, link_for, make_organization
 from tests.integration.accounts.test_working_here import PEOPLE, events_in, position_in
-from wayfellow.records.accounts.models import Invitation, User
+from wayfellow.records.accounts.models import Invitation, Session, User
 from wayfellow.records.organizations.models import KINDS, Organization, Site, Team
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
@@ -139,6 +139,7 @@ def test_stopping_an_organization_ends_everything_open_there_at_once(
     elsewhere = join(south, "x@south.example", Role.SUPERVISOR)
     assert worker.client.get("/staff/").status_code == 200
     operator.client.post(f"{PLATFORM}{north.public_id}/suspend/")
+    assert not Session.objects.filter(user_id=worker.user).exists()
     assert worker.client.get("/staff/")["Location"].startswith("/account/sign-in/")
     worker.sign_in(Client())
     assert worker.client.get("/staff/").status_code == 302

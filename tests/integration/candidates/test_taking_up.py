@@ -32,10 +32,6 @@ pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
 
 PLAN = 71
 PCM = (Role.PLAN_CASE_MANAGER,)
-OFTEN = (
-    "UTL_ED met: Was in an emergency department 5 times or more in 6 months, in ways that better care outside the"
-    " hospital might have avoided."
-)
 
 
 def plan(**more: object) -> Actor:
@@ -91,7 +87,10 @@ def test_somebody_often_in_the_emergency_room_has_these_reasons() -> None:
     assert (one.disposition, one.nearness, one.next_step) == ("AUTHORIZE", "met", 0)
     assert one.reasons == [
         "UTL_A.AGE met: This group is for people who are 21 or older; the birthday itself counts.",
-        OFTEN,
+        (
+            "UTL_ED met: Was in an emergency department 5 times or more in 6 months, "
+            "in ways that better care outside the hospital might have avoided."
+        ),
     ]
 
 

@@ -73,6 +73,14 @@ def test_what_lies_in_the_table_says_nothing_and_opens_in_no_other_row() -> None
             open_drafts("staff-invite", "new", by=thief)
 
 
+def test_a_draft_whose_key_is_lost_stands_in_nobody_s_way(settings: Any) -> None:
+    save(acting(1), uuid4())
+    settings.DRAFT_KEY = b"another"
+    assert kept(acting(1)) == []
+    save(acting(1), uuid4())
+    assert len(kept(acting(1))) == 1
+
+
 def test_of_two_pages_both_drafts_are_kept() -> None:
     me, client = acting(1), uuid4()
     save(me, client)

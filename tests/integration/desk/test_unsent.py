@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth import get_user
 from django.test import Client
 
-from tests.integration.accounts.conftest import PASSWORD, Worker, join
+from tests.integration.accounts.conftest import Worker, join
 from tests.integration.desk.test_once import PEOPLE, invited, key_of
 from tests.unit.web.rendering import Page
 from wayfellow.records.desk.models import Draft, Posted
@@ -46,8 +46,8 @@ def test_what_was_typed_comes_back_and_is_sent_after_signing_in(admin: Worker, n
     assert Page(page.content.decode()).all("form", action=INVITE)
     assert "/account/sign-in/" in (Page(page.content.decode()).one("a", target="_blank")["href"] or "")
 
-    admin.client = browser
-    _sign_in(admin)
+    admin.sign_in(Client())
+    browser.cookies = admin.client.cookies
     again = browser.post(INVITE, typed(page), headers=ORIGIN)
     assert again.status_code == 403
     assert "signed in again" in again.content.decode()
@@ -88,15 +88,3 @@ def test_a_form_without_a_key_and_a_page_are_only_sent_to_sign_in() -> None:
     browser = Client()
     assert browser.post(f"{PEOPLE}{'0' * 8}-0000-4000-8000-{'0' * 12}/roles/", {"roles": "biller"}).status_code == 302
     assert browser.get(PEOPLE).status_code == 302
-
-
-def _sign_in(worker: Worker) -> None:
-    """As `Worker.sign_in`, with the token of each page."""
-    browser = worker.client
-
-    def send(address: str, **told: str) -> None:
-        token = typed(browser.get(address))["csrfmiddlewaretoken"][0]
-        assert browser.post(address, told | {"csrfmiddlewaretoken": token}, headers=ORIGIN).status_code == 302
-
-    send("/account/sign-in/", login=worker.email, password=PASSWORD)
-    send("/account/sign-in/code/", code=worker.code())

@@ -20,6 +20,7 @@ from wayfellow.records.people.models import Person
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.roles import Role
 from wayfellow.services.access import acting_as
+from wayfellow.services.desk.keys import new_key
 from wayfellow.services.people.creating import create_person
 from wayfellow.services.people.details import Telling, tell_detail
 from wayfellow.services.people.kinds import KINDS
@@ -52,7 +53,8 @@ class Desk:
         return self.worker.client.get(path)
 
     def post(self, path: str, told: dict[str, Any] | None = None) -> Any:
-        return self.worker.client.post(path, told or {})
+        """Send a form of a page, with the key it was made with."""
+        return self.worker.client.post(path, {"key": new_key(self.by), **(told or {})})
 
     def read(self, path: str) -> str:
         answer = self.get(path)

@@ -218,6 +218,29 @@ def test_a_way_that_was_rank_four_stays_so_when_typed_again(desk: Desk, ana: Per
     assert '<option value="4" selected>' in form
 
 
+def test_a_form_sent_twice_is_done_once(desk: Desk, bare: Person) -> None:
+    path = f"{page_of(bare)}preference/new/"
+    key = re.search(r'class="wf-write.*?name="key" value="([^"]+)"', desk.read(path), re.DOTALL)
+    assert key
+    for _ in range(2):
+        assert desk.post(path, {**GOOD["preference"], **PLAIN, "key": key[1]}).status_code == 302
+    with desk.acting() as me:
+        assert len(open_file(bare.public_id, by=me).details["preference"]) == 1
+
+
+def test_a_form_keeps_its_draft_only_for_whom_one_may_see(
+    desk: Desk, ana: Person, south: Organization, joins: Joins
+) -> None:
+    row = desk.tell(ana, "preference", subject="what_matters", in_their_words="garden")
+    forms = {f"add-preference/{ana.public_id}": 200, f"change-preference/{row.thread_id}": 200}
+    for path, status in (*forms.items(), (f"change-name/{row.thread_id}", 404), ("add-horoscope/new", 404)):
+        assert desk.get(f"/staff/drafts/{path}/").status_code == status, path
+    other = joins(south, Role.SUPERVISOR)
+    assert [other.get(f"/staff/drafts/{path}/").status_code for path in forms] == [404, 404]
+    form = desk.read(f"{page_of(ana)}preference/{row.thread_id}/")
+    assert f'data-drafts="/staff/drafts/change-preference/{row.thread_id}/"' in form
+
+
 def test_nothing_in_a_form_can_write_markup(desk: Desk, ana: Person) -> None:
     evil = '"><script>alert(1)</script>'
     answer = desk.post(f"{page_of(ana)}preference/new/", {"subject": "nonsense", "in_their_words": evil, **PLAIN})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -20,10 +21,12 @@ from wayfellow.services.access import acting_as
 from wayfellow.services.leads import name_lead
 from wayfellow.services.people.details import end_detail
 from wayfellow.services.people.kinds import KINDS
+from wayfellow.services.promises.changing import keep_promise
+from wayfellow.services.promises.making import NewPromise, Owner, make_promise
 from wayfellow.services.relationships import Reason, begin_relationship
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
-OWN_STATEMENTS = 4
+OWN_STATEMENTS = 3
 
 
 def page_of(person: Person) -> str:
@@ -125,6 +128,17 @@ def test_an_opened_page_costs_few_statements(desk: Desk, ana: Person) -> None:
     own = about_the_record(counted)
     print(f"\nperson page: {len(counted)} statements, {len(own)} of its own")
     assert len(own) <= OWN_STATEMENTS, own
+
+
+def test_open_promises_are_there_and_closed_ones_are_not(desk: Desk, ana: Person) -> None:
+    with desk.acting() as me:
+        for number, why in enumerate(("comes second", "comes first", "is kept")):
+            due = me.at + timedelta(days=(5, 2, 1)[number])
+            new = NewPromise(ana.pk, "call_back", "TEST-1", why, "done", Owner(position=me.position), due)
+            made = make_promise(new, by=me)
+        keep_promise(made.public_id, seen=1, what_was_done="done", by=me)
+    rows = desk.get(page_of(ana)).context["page"].promises
+    assert [one.why for one in rows] == ["comes first", "comes second"]
 
 
 def test_the_timeline_is_paged_without_words_in_addresses(desk: Desk, ana: Person) -> None:

@@ -42,7 +42,7 @@ def test_the_address_of_a_search_says_nothing_and_nothing_is_kept(desk: Desk, an
 def test_who_finds_nobody_is_helped_and_may_add_them(desk: Desk) -> None:
     page = desk.post(PEOPLE, {"q": "Zora 2/1/1950"}).content.decode()
     assert "Nobody you may see fits this" in page
-    begun = desk.post(f"{PEOPLE}new/", {"q": "Zora Neale 2/1/1950"})
+    begun = desk.post(f"{PEOPLE}new/begin/", {"q": "Zora Neale 2/1/1950"})
     assert begun.status_code == 200
     for told in ('value="Zora"', 'value="Neale"', 'value="1950-02-01"'):
         assert told in begun.content.decode()

@@ -47,6 +47,8 @@ def still(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def us() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")  # of tests before: nobody empties tables that are not Django's
     with acting_as(machine(organization=0, at=NOW)):
         return Organization.objects.create(name="Us", kind="cbo").pk
 

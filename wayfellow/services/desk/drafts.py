@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
@@ -73,7 +74,7 @@ def open_drafts(form: str, subject: str, *, by: Actor) -> list[Kept]:
     drafts = list(Draft.objects.filter(**named).order_by("-saved_at", "-pk"))
     if drafts:
         auditing.record("draft.opened", by=by, kind="draft", ids=[one.pk for one in drafts])
-    return [Kept(one.client, one.version, one.saved_at, _open(named, one.sealed)) for one in drafts]
+    return [kept for one in drafts if (kept := _kept(named, one))]
 
 
 def drop_draft(client: UUID, *, by: Actor) -> None:
@@ -93,8 +94,17 @@ def _seal(named: Mapping[str, object], fields: Fields) -> str:
     return sealed(text, settings.DRAFT_KEY)
 
 
-def _open(named: Mapping[str, object], text: str) -> Fields:
-    read = json.loads(opened(text, settings.DRAFT_KEY))
+def _kept(named: Mapping[str, object], draft: Draft) -> Kept | None:
+    """None for one that was sealed with a key we no longer have: it is lost, and new ones are kept."""
+    try:
+        text = opened(draft.sealed, settings.DRAFT_KEY)
+    except InvalidTag:
+        return None
+    return Kept(draft.client, draft.version, draft.saved_at, _read(named, text))
+
+
+def _read(named: Mapping[str, object], text: str) -> Fields:
+    read = json.loads(text)
     if read["of"] != _whose(named):
         raise ValueError("a draft stands in the row of another")
     fields: Fields = read["fields"]

@@ -18,7 +18,7 @@ from wayfellow.rules.access.refusals import NotFound, Refusal, RoleDoesNotAllow
 from wayfellow.rules.access.roles import Role
 from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
-from wayfellow.services.places import machine_in
+from wayfellow.services.places import NOWHERE, machine_in
 from wayfellow.services.staff.inviting import invite, write_invitation
 from wayfellow.services.wording import Words
 
@@ -65,8 +65,10 @@ def add_organization(*, name: str, kind: str, email: str, address: str, words: W
         _check_operator(by)
         if not name.strip() or Organization.objects.filter(name__iexact=name.strip()).exists():
             raise OrganizationNeedsAName
+    with acting_as(machine_in(NOWHERE, by.at)):  # nobody's organization is where organizations begin
         made = Organization(name=name.strip(), kind=kind)
         made.save(force_insert=True)
+    with acting_as(by):
         auditing.record("organization.added", by=by, kind="organization", ids=[made.pk])
     machine, roles = machine_in(made.pk, by.at), [Role.ORGANIZATION_ADMIN]
     with acting_as(machine):

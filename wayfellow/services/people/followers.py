@@ -58,6 +58,7 @@ def followers_of(person: int, *, by: Actor) -> list[Follower]:
 
 def own_panel(*, by: Actor) -> list[Found]:
     """The people somebody follows now, by name; at most as many as a search shows."""
+    check_role(Action.READ_SUMMARY, by=by)
     live = Relationship.objects.filter(
         position_id=by.position, viewer_id=by.organization, begins_at__lte=by.at, ends_at__gt=by.at
     )

@@ -82,13 +82,6 @@ def _listed_of(whose: Q, by: Actor) -> list[Listed]:
     return [listed(one, by) for one in found]
 
 
-def promises_about(person: int, *, by: Actor) -> list[Listed]:
-    """The open promises in sight towards one person, whoever made them; first due first."""
-    check_role(Action.READ_SUMMARY, by=by)
-    found = Promise.objects.filter(IS_OPEN, person_id=person).annotate(when=WHEN).order_by("when", "due_at", "pk")
-    return [listed(one, by) for one in found[:MOST]]
-
-
 def open_promise(public_id: UUID, *, by: Actor) -> tuple[Promise, list[Change]]:
     """A promise with its history, oldest first, and that it was opened. Raises NotFound."""
     check_role(Action.READ_SUMMARY, by=by)

@@ -37,22 +37,28 @@ class TypedPerson:
     not_these: tuple[UUID, ...]
     beyond: str
     because: str
-    only_begins: bool
 
     @classmethod
     def of(cls, sent: QueryDict) -> TypedPerson:
         texts = {name: sent.get(name, "").replace("\x00", "").strip()[: LONGEST + 1] for name in TEXTS}
         texts["predicate"] = texts["predicate"] or PREDICATES[0]
-        if "q" in sent:
-            texts |= _from_search(sent.get("q", "").replace("\x00", "")[:200])
         beyond = sent.get("beyond", "")
         return cls(
             texts=texts,
             not_these=tuple(_ids(sent.getlist("not_these")[:MOST_TWINS])),
             beyond=beyond if beyond in ("ask", "do_not_ask") else "",
             because=sent.get("because", "").replace("\x00", "")[:LONGEST],
-            only_begins="q" in sent,
         )
+
+    @classmethod
+    def of_search(cls, words: str) -> TypedPerson:
+        """What somebody searched for in vain, in the fields where it belongs."""
+        texts = {
+            **dict.fromkeys(TEXTS, ""),
+            "predicate": PREDICATES[0],
+            **_from_search(words.replace("\x00", "")[:200]),
+        }
+        return cls(texts, (), "", "")
 
     @property
     def new(self) -> NewPerson:

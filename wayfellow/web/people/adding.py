@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wayfellow.records.people.models import Person
 from wayfellow.rules.access.roles import Action
@@ -16,16 +16,25 @@ from wayfellow.services.people.creating import check_new_person, create_person
 from wayfellow.services.people.linking import AskedAlready, NobodyToAsk, SayWhy, ask_to_link
 from wayfellow.services.people.twins import look_for_twins
 from wayfellow.services.permissions import check_role
+from wayfellow.web.once import once
 from wayfellow.web.people.add_page import TypedPerson, add_page, twins_page
 from wayfellow.web.requests import StaffRequest
 
 
+@require_POST
+def begin(request: StaffRequest) -> HttpResponse:
+    """The form, with the words of a search that found nobody."""
+    check_role(Action.WRITE, by=request.actor)
+    return render(request, "people/new.html", {"page": add_page(TypedPerson.of_search(request.POST.get("q", "")))})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def new(request: StaffRequest) -> HttpResponse:
     """The form; then who looks alike; then the person."""
     check_role(Action.WRITE, by=request.actor)
     typed = TypedPerson.of(request.POST)
-    if request.method != "POST" or typed.only_begins:
+    if request.method != "POST":
         return render(request, "people/new.html", {"page": add_page(typed)})
     try:
         typed.check()

@@ -20,6 +20,7 @@ from wayfellow.services.people.kinds import Kind, kind_of
 from wayfellow.services.people.opening import PersonFile, Told, open_file
 from wayfellow.services.permissions import check_role
 from wayfellow.services.plans import plans
+from wayfellow.web.once import once
 from wayfellow.web.people.fields import read_telling, read_told
 from wayfellow.web.people.form_page import FormPage, end_page, form_page
 from wayfellow.web.people.telling import values_of
@@ -29,6 +30,7 @@ Keep = Callable[[Mapping[str, Any], Telling], object]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def tell(request: StaffRequest, person: UUID, kind: str) -> HttpResponse:
     """Something new about a person."""
     what, file = kind_of(kind), _file(request, person)
@@ -41,6 +43,7 @@ def tell(request: StaffRequest, person: UUID, kind: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def change(request: StaffRequest, person: UUID, kind: str, thread: UUID) -> HttpResponse:
     """Something we told already, anew."""
     what, file = kind_of(kind), _file(request, person)
@@ -57,6 +60,7 @@ def change(request: StaffRequest, person: UUID, kind: str, thread: UUID) -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def end(request: StaffRequest, person: UUID, kind: str, thread: UUID) -> HttpResponse:
     """Something that is no longer so, or never was."""
     what, file = kind_of(kind), _file(request, person)

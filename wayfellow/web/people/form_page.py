@@ -23,12 +23,13 @@ NEW = "new"
 
 @dataclass(frozen=True)
 class FormPage:
-    """action: where the form goes, if not where it came from. changed: somebody was faster; theirs: what they made."""
+    """form, subject: what its draft is called. changed: somebody was faster; theirs: what they made of it."""
 
     header: Header
     kind: Kind
     title: str
-    draft: str
+    form: str
+    subject: UUID
     version: int
     fields: tuple[FormField, ...]
     telling: tuple[FormField, ...]
@@ -55,7 +56,8 @@ class FormPage:
             header=header_of(file, today=today),
             kind=kind,
             title=speaking().say(f"people.{verb}.{kind.code}"),
-            draft=f"{kind.code}:{thread or file.person.public_id}",
+            form=f"{verb}-{kind.code}",
+            subject=thread or file.person.public_id,
             version=now.row.version if now else 0,
             fields=fields_of(kind, values, plans=plans),
             telling=telling_fields("person" if now is None else "not_known", "" if now else today.isoformat(), {}),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wayfellow.rules.access.refusals import NotFound
 from wayfellow.services.people.linking import Question, answer_link, questions_about_links
+from wayfellow.web.once import once
 from wayfellow.web.people.searching import FoundRow, found_row
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.staff.saying import say_moment
@@ -37,6 +38,7 @@ def questions(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def answer(request: StaffRequest, question: UUID) -> HttpResponse:
     """Let them see the one chosen, or decline."""
     sent = request.POST.get("person", "")

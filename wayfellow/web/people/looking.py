@@ -16,7 +16,6 @@ from wayfellow.services.people.kinds import kind_of
 from wayfellow.services.people.opening import open_file
 from wayfellow.services.people.timeline import Older, timeline_of
 from wayfellow.services.people.why import why_visible
-from wayfellow.services.promises.listing import promises_about
 from wayfellow.web.people.happened import timeline_page
 from wayfellow.web.people.header import header_of
 from wayfellow.web.people.history_page import history_page
@@ -30,9 +29,8 @@ LONGEST_MARK = 80
 @require_safe
 def person(request: StaffRequest, person: UUID) -> HttpResponse:
     file = open_file(person, by=request.actor)
-    promises = promises_about(file.person.pk, by=request.actor)
     timeline = timeline_of(file.person.pk, by=request.actor, with_file=True)
-    page = person_page(file, promises, timeline, by=request.actor, today=request.today)
+    page = person_page(file, timeline, by=request.actor, today=request.today)
     return render(request, "people/person.html", {"page": page})
 
 

@@ -18,11 +18,13 @@ from wayfellow.services.people.panel import OnThePanelAlready, SayWhyThey, put_o
 from wayfellow.services.permissions import check_role
 from wayfellow.services.relationships import renew_relationship
 from wayfellow.services.staff.colleagues import coworkers
+from wayfellow.web.once import once
 from wayfellow.web.people.choosing_page import choosing_page, chosen_position, leads_page
 from wayfellow.web.requests import StaffRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def panel(request: StaffRequest, person: UUID) -> HttpResponse:
     """Who follows them; and put them on somebody's panel."""
     file, here = open_file(person, by=request.actor), coworkers(by=request.actor)
@@ -43,6 +45,7 @@ def panel(request: StaffRequest, person: UUID) -> HttpResponse:
 
 
 @require_POST
+@once
 def take_off(request: StaffRequest, person: UUID, reason: UUID) -> HttpResponse:
     """Somebody follows them no longer."""
     take_off_panel(reason, by=request.actor)
@@ -50,6 +53,7 @@ def take_off(request: StaffRequest, person: UUID, reason: UUID) -> HttpResponse:
 
 
 @require_POST
+@once
 def renew(request: StaffRequest, person: UUID, reason: UUID) -> HttpResponse:
     """We still work with them."""
     check_role(Action.WRITE, by=request.actor)
@@ -58,6 +62,7 @@ def renew(request: StaffRequest, person: UUID, reason: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def lead(request: StaffRequest, person: UUID) -> HttpResponse:
     """Who leads from now on."""
     check_role(Action.CLOSE_OR_TRANSFER, by=request.actor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ from wayfellow.rules.access.roles import Action, Role
 from wayfellow.services.people.opening import PersonFile
 from wayfellow.services.people.timeline import Timeline
 from wayfellow.services.permissions import need_for
-from wayfellow.services.promises.listing import Listed
+from wayfellow.services.promises.listing import listed
 from wayfellow.services.promises.today import ToDo
 from wayfellow.web.people.details import Section, sections_of
 from wayfellow.web.people.happened import TimelinePage, timeline_page
@@ -30,13 +29,11 @@ class PersonPage:
     may_put_on_panel: bool
 
 
-def person_page(
-    file: PersonFile, promises: Sequence[Listed], timeline: Timeline, *, by: Actor, today: date
-) -> PersonPage:
+def person_page(file: PersonFile, timeline: Timeline, *, by: Actor, today: date) -> PersonPage:
     may_write = need_for(Action.WRITE, by=by) is not None
     return PersonPage(
         header=header_of(file, today=today),
-        promises=tuple(promise_row(one, ToDo((), {}), today) for one in promises),
+        promises=tuple(promise_row(listed(one, by), ToDo((), {}), today) for one in file.promises),
         sections=sections_of(file, may_write=may_write),
         timeline=timeline_page(timeline),
         may_write=may_write,

@@ -9,6 +9,7 @@ from wayfellow.web.people import adding, changing, linking, looking, panels, sea
 urlpatterns: list[URLPattern] = [
     path("", searching.people, name="people"),
     path("new/", adding.new, name="person-new"),
+    path("new/begin/", adding.begin, name="person-new-begin"),
     path("links/", linking.questions, name="links"),
     path("links/<uuid:question>/", linking.answer, name="link-answer"),
     path("<uuid:person>/", looking.person, name="person"),

@@ -18,6 +18,7 @@ from wayfellow.services.promises.refusals import (
 )
 from wayfellow.services.promises.today import to_do_today
 from wayfellow.services.staff.colleagues import coworkers
+from wayfellow.web.once import once
 from wayfellow.web.requests import StaffRequest
 from wayfellow.web.today.acting import Typed, verb_of
 from wayfellow.web.today.form_page import form_page
@@ -41,6 +42,7 @@ def one(request: StaffRequest, promise: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def act(request: StaffRequest, promise: UUID, verb: str) -> HttpResponse:
     chosen, here = verb_of(verb), coworkers(by=request.actor)
     typed, refusal = Typed.of(request.POST), None
