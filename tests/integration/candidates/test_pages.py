@@ -96,7 +96,7 @@ def test_the_file_needs_somebody_who_just_proved_who_they_are(
 ) -> None:
     take_up(heron)
     client = manager(heron).client
-    monkeypatch.setattr("wayfellow.web.staff.stepping_up.proved_lately", lambda request, second_factor: False)
+    monkeypatch.setattr("wayfellow.web.staff.stepping_up.proved_lately", lambda request, **how: False)
     answer = client.post(f"{PAGE}file/")
     assert answer.status_code == 302
     assert answer["Location"].endswith("?next=%2Fstaff%2Fcandidates%2F")
