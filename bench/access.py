@@ -132,7 +132,7 @@ def values(random: Random, people: int, facts: int) -> dict[str, Any]:
     from wayfellow.records.base.lookups import first_behind
 
     token = f"{random.randrange(1 << 16):04x}"
-    panel = [5 * number for number in random.sample(range(1, people // 5), 400)]
+    panel = [5 * number for number in random.sample(range(1, people // 5), min(400, people // 5 - 1))]
     return {
         "us": 1,
         "person": panel[0],

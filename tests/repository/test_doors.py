@@ -168,7 +168,6 @@ WITHIN_A_PAGE = {
     "candidates.listing.candidates_of": "part of a file that is opened, and recorded, as a whole",
     "candidates.listing.candidates_wanted": "a filter; whoever asks records",
     "people.twins.look_for_twins": "does not yet: the search before it and what follows are recorded",
-    "promises.listing.promises_about": "part of a file that is opened, and recorded, as a whole",
     "promises.listing.listed": "a promise that was read already, for a list",
 }
 

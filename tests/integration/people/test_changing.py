@@ -129,6 +129,8 @@ def test_two_who_change_the_same_see_each_other_and_lose_nothing(desk: Desk, ana
     assert re.search(r"<textarea[^>]*>MINE, written second</textarea>", page)
     assert "THEIRS, written first" in page
     assert 'name="version" value="2"' in page
+    assert "data-typed" in page, "no draft covers it"
+    assert "data-typed" not in desk.read(path)
     assert desk.post(path, {**told, "in_their_words": "BOTH", "version": 2}).status_code == 302
     history = desk.read(f"{path}history/")
     for words in ("garden", "THEIRS, written first", "BOTH"):

@@ -112,14 +112,18 @@ def _from_search(words: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class AddPage:
+    """is_typed: whether it holds what somebody has just typed, here or in the search."""
+
     fields: tuple[FormField, ...]
     errors: tuple[tuple[str, str], ...]
+    is_typed: bool
 
 
 def add_page(typed: TypedPerson, problems: Mapping[str, str] | None = None) -> AddPage:
     wrong = problems or {}
     fields = tuple(_field(name, typed.texts[name], wrong.get(name, "")) for name in TEXTS)
-    return AddPage(fields, listed_errors(fields))
+    is_typed = any(value for name, value in typed.texts.items() if name != "predicate")
+    return AddPage(fields, listed_errors(fields), is_typed)
 
 
 def _field(name: str, value: str, wrong: str) -> FormField:

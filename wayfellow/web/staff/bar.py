@@ -15,7 +15,7 @@ from wayfellow.services.places import Place
 
 HOME, PEOPLE, COLLEAGUES = "/staff/", "/staff/people/", "/staff/people-who-work-here/"
 ORGANIZATION, PLATFORM = "/staff/organization/", "/platform/organizations/"
-CANDIDATES, ACCOUNT = "/staff/candidates/", "/account/security/"
+CANDIDATES, ACCOUNT, HELP = "/staff/candidates/", "/account/security/", "/staff/help/"
 _SCREENED_FOR = frozenset({Role.PLAN_CASE_MANAGER, Role.ANALYST})
 """Roles to whom the list of candidates is a way of its own; others who may open it come by its address."""
 
@@ -33,12 +33,13 @@ class Way:
 class Bar:
     """organization: the one acted for; empty while none is chosen. has_others: whether one can change.
 
-    ways: where one can go. finds: whether one may look for people.
+    ways: where one goes all day; more: where one goes now and then. finds: whether one may look for people.
     """
 
     organization: str
     has_others: bool
     ways: tuple[Way, ...] = ()
+    more: tuple[Way, ...] = ()
     finds: bool = False
 
 
@@ -48,7 +49,8 @@ def bar(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     finds = actor is not None and need_for(Action.READ_SUMMARY, by=actor) is not None
     ways = tuple(_ways(request.path, actor, finds)) if actor else ()
-    told = Bar(place.name if place else "", len(places) > 1, ways, finds)
+    more = tuple(_more(request.path, actor)) if actor else ()
+    told = Bar(place.name if place else "", len(places) > 1, ways, more, finds)
     return {"bar": told, "own_provider": settings.OIDC is not None}
 
 
@@ -60,7 +62,11 @@ def _ways(path: str, actor: Actor, finds: bool) -> Iterator[Way]:
         yield Way(CANDIDATES, "candidates.title", path.startswith(CANDIDATES))
     if need_for(Action.MANAGE_USERS, by=actor) is not None:
         yield Way(COLLEAGUES, "staff.people.title", path.startswith(COLLEAGUES))
+
+
+def _more(path: str, actor: Actor) -> Iterator[Way]:
     yield Way(ORGANIZATION, "staff.organization.title", path.startswith(ORGANIZATION))
     if Role.PLATFORM_OPERATOR in actor.roles:
         yield Way(PLATFORM, "platform.title", path.startswith(PLATFORM))
     yield Way(ACCOUNT, "account.security.title", path.startswith("/account/"))
+    yield Way(HELP, "staff.help.title", path == HELP)

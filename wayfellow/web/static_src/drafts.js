@@ -35,6 +35,8 @@ class Keeper {
       this.timer = setTimeout(() => this.keep(), PAUSE);
     });
     document.addEventListener("visibilitychange", () => this.keep());
+    this.form.addEventListener("submit", () => { this.sent = true; clearTimeout(this.timer); });
+    addEventListener("pageshow", (event) => { if (event.persisted) this.sent = false; });
   }
 
   begin(client, version) {
@@ -77,7 +79,7 @@ class Keeper {
     if (!draft) return;
     this.begin(draft.client, draft.version);
     const untouched = JSON.stringify(written(this.form)) === this.begun;
-    if (!untouched || this.form.querySelector("[aria-invalid]")) return;
+    if (!untouched || this.form.matches("[data-typed]") || this.form.querySelector("[aria-invalid]")) return;
     fill(this.form, structuredClone(draft.fields));
     this.last = JSON.stringify(written(this.form));
     this.say(draft.restored, null, this.status.dataset.anew);
@@ -85,6 +87,7 @@ class Keeper {
 
   keep() {
     clearTimeout(this.timer);
+    if (this.sent) return this.queue; /* what was sent is no draft any more */
     this.queue = this.queue.then(() => this.keepNow()).catch(() => this.say(this.status.dataset.failed));
     return this.queue;
   }

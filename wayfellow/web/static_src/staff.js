@@ -19,8 +19,7 @@ document.addEventListener("keydown", (event) => {
     const field = fields.find((one) => one.checkVisibility());
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   } else if (event.key === "?") {
-    const help = document.querySelector("[data-keys-help]");
-    if (help) location.assign(help.href);
+    location.assign("/staff/help/");
   } else if (event.key === "g") {
     began = event.timeStamp;
   } else if (going && WAYS[event.key]) {
