@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from wayfellow.rules.access.actor import Actor
@@ -14,7 +14,9 @@ from wayfellow.web.speaking import speaking
 from wayfellow.web.staff.saying import say_due
 from wayfellow.web.today.acting import VERBS
 
-SECTIONS = ("late", "today", "next", "team")
+SECTIONS = ("late", "today", "next", "team", "later")
+NEXT = timedelta(days=7)
+"""What is due within a week is next; what comes after it is folded away."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class Section:
     code: str
     heading: str
     rows: tuple[PromiseRow, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        return self.code == "later"
 
 
 @dataclass(frozen=True)
@@ -96,4 +102,7 @@ def said_done(verb: str) -> str:
 def _section(one: Listed, today: date) -> str:
     if one.whose is Whose.TEAM:
         return "team"
-    return "late" if one.is_late else "today" if day_of(one.when) <= today else "next"
+    if one.is_late:
+        return "late"
+    day = day_of(one.when)
+    return "today" if day <= today else "next" if day <= today + NEXT else "later"
