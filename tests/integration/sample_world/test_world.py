@@ -23,7 +23,7 @@ from wayfellow.records.access.models import PREDICATES, Relationship
 from wayfellow.records.accounts.models import Position, User
 from wayfellow.records.facts.models import Candidate
 from wayfellow.records.organizations.models import Organization
-from wayfellow.records.people.models import Address, CloseOne, ContactPoint, Person, Preference, Representative
+from wayfellow.records.people.models import Address, CloseOne, ContactPoint, Person, Preference, Representative, TwinKey
 from wayfellow.records.programs.models import Lead
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.actor import Actor, Reach, machine
@@ -38,6 +38,7 @@ from wayfellow.services.promises.listing import promises_of
 from wayfellow.services.reconciling.everywhere import reconcile
 from wayfellow.services.sample_world.making import OthersThere, make_world
 from wayfellow.services.sample_world.organizations import HOUSES, PASSWORD
+from wayfellow.services.sample_world.refusing import SampleRefused
 from wayfellow.services.sample_world.sign_ins import SignIn, sign_ins
 
 pytestmark = pytest.mark.django_db(databases=["default", "migrate"])
@@ -91,12 +92,14 @@ def test_there_is_some_of_everything() -> None:
             tables[table.__name__] += table.objects.filter(source_id=by.organization).count()
         tables["no fixed address"] += Address.objects.filter(kind="no_fixed_address").count()
         tables["not safe to leave a message"] += ContactPoint.objects.filter(is_safe_to_leave_message=False).count()
+        tables["family in the record"] += CloseOne.objects.filter(person_known__gt=0).count()
         for moment in Promise.objects.filter(source_id=by.organization).values_list("due_at", flat=True):
             hours = (moment - by.at) / timedelta(hours=1)
             due["late" if hours < 0 else "within a day" if hours < 24 else "later"] += 1
     print(dict(predicates), dict(tables), dict(due))
     assert set(predicates) == {
         "attributed_to_plan", "assigned_ecm", "care_team_member", "admitted_at", "referred_to", "transition_of_care",
+        "covering_for",
     } <= set(PREDICATES)  # fmt: skip
     assert min(tables.values()) > 0
     assert min(due[when] for when in ("late", "within a day", "later")) > 3
@@ -131,6 +134,17 @@ def test_it_is_not_mixed_with_organizations_of_others() -> None:
     assert (done.exit_code, done.stdout) == (
         0, "The record holds organizations of yours, so the sample world was left out.\n",
     )  # fmt: skip
+
+
+def test_a_record_elsewhere_that_is_not_empty_gets_no_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    with acting_as(machine(organization=0, at=settings.CLOCK.now())):
+        Organization(name="Somebody's own", kind="plan").save(force_insert=True)
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", "db.care.example")
+    with pytest.raises(SampleRefused, match="DATABASE_URL") as refused:
+        CliRunner().invoke(
+            sample_world, ["--county", "x", "--screening", "x"], obj=settings.CLOCK, catch_exceptions=False
+        )
+    assert refused.value.exit_code == 2
 
 
 def test_stopped_in_the_middle_nothing_of_it_stays() -> None:
@@ -169,6 +183,17 @@ def test_a_lead_finds_and_opens_the_people_of_her_panel_and_no_others() -> None:
         name = file.details["name"][0].row
         assert person.pk in {one.person_id for one in find_people(f"{name.given} {name.family}", by=by)}  # type: ignore[attr-defined]
         assert promises_of(by=by)
+
+
+def test_some_people_have_a_second_record_that_is_noticed_and_nothing_more() -> None:
+    make()
+    known: dict[bytes, set[tuple[int, int]]] = {}
+    for by in each_organization():
+        for key in TwinKey.objects.filter(source_id=by.organization):
+            known.setdefault(bytes(key.digest), set()).add((by.organization, key.person_id))
+    twice = [who for who in known.values() if len({person for _, person in who}) > 1]
+    assert len(twice) == 6
+    assert all(len({organization for organization, _ in who}) == 2 for who in twice)
 
 
 def test_the_plan_reads_its_candidates() -> None:

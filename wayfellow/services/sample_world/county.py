@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ import pyarrow.parquet as pq
 PEOPLE = 5_000
 OPEN_ENDED = date(2100, 1, 1)
 """A last day behind this one is none."""
+
+
+TWIN = "T"
 
 
 @dataclass
@@ -32,6 +36,11 @@ class Invented:
     nearness: str = "no_sign"
     spans: list[tuple[date, date | None]] = field(default_factory=list)
     pk: int = 0
+
+    @property
+    def is_twin(self) -> bool:
+        """Whether this is a second record of somebody, begun where nobody knew of the first."""
+        return self.number.startswith(TWIN)
 
     @property
     def index(self) -> int:
@@ -64,6 +73,12 @@ def read_people(county: Path, results: Path, *, most: int = PEOPLE) -> list[Inve
         if number in found:
             found[number].nearness = nearness
     return list(found.values())
+
+
+def twins_of(people: Sequence[Invented], *, most: int = 6) -> list[Invented]:
+    """Second records of some: the same name, birth date, CIN and phone."""
+    known = [one for one in people if one.birth and one.phone and not one.died and one.covered_until() is None]
+    return [replace(one, number=f"{TWIN}{one.number[1:]}", nearness="no_sign", pk=0) for one in known[5 : 5 + most]]
 
 
 def _invented(row: dict[str, Any]) -> Invented:

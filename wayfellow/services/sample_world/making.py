@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +23,7 @@ from wayfellow.services import auditing
 from wayfellow.services.access import acting_as
 from wayfellow.services.candidates.taking_up import take_up_screening
 from wayfellow.services.sample_world import telling
-from wayfellow.services.sample_world.county import Invented, read_people
+from wayfellow.services.sample_world.county import Invented, read_people, twins_of
 from wayfellow.services.sample_world.presence import is_there
 from wayfellow.services.sample_world.promising import make_promises
 from wayfellow.services.sample_world.relating import Cast, Why, cast, reasons
@@ -39,6 +39,7 @@ from wayfellow.services.sample_world.writing import (
 
 ONE_AT_A_TIME = 7_305_002
 STEPS = 6
+GROWN_UP_BORN_BEFORE, CHILD_BORN_AFTER = date(1996, 1, 1), date(2009, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def make_world(
         tell("organizations and staff")
         houses = open_houses(steady_for("houses"), at=at)
         people = read_people(county, results, most=most)
+        twins = twins_of(people)
+        people += twins
         tell("who may see whom")
         chosen = cast(people, houses)
         ended = _write_reasons(people, chosen, houses, at)
@@ -81,7 +84,7 @@ def make_world(
         _take_up(people, chosen, houses, results)
         tell("promises")
         make_promises(people, chosen, houses)
-    return World(True, len(people))
+    return World(True, len(people) - len(twins))
 
 
 def _write_reasons(
@@ -108,10 +111,10 @@ def _write_reasons(
 
 def _write_people(people: Sequence[Invented], chosen: Cast, houses: dict[str, Opened], at: datetime) -> None:
     births = {one.pk: one.birth for one in people}
-    by_plan: dict[str, list[Invented]] = defaultdict(list)
+    begun: dict[str, list[Invented]] = defaultdict(list)
     for one in people:
-        by_plan[chosen.plan[one.number]].append(one)
-    for code, own in by_plan.items():
+        begun[chosen.plan.get(one.number) or chosen.hospital[one.number]].append(one)
+    for code, own in begun.items():
         with acting_as(houses[code].machine()) as by:
             chance = steady_for("people", code)
             write_people(
@@ -121,6 +124,7 @@ def _write_people(people: Sequence[Invented], chosen: Cast, houses: dict[str, Op
                 ],
                 by=by,
             )
+    kin = grown_ups(people)
     tellers: tuple[tuple[dict[str, str], Callable[[telling.Teller], Iterable[models.Model]]], ...] = (
         (chosen.plan, telling.plan_tells),
         (chosen.provider, telling.provider_tells),
@@ -131,9 +135,20 @@ def _write_people(people: Sequence[Invented], chosen: Cast, houses: dict[str, Op
         for code in sorted(set(known.values())):
             house = houses[code]
             who = [one for one in people if known.get(one.number) == code]
-            rows = [row for one in who for row in tells(telling.Teller(one, house.id, code, at))]
+            rows = [row for one in who for row in tells(telling.Teller(one, house.id, code, at, kin.get(one.number)))]
             with acting_as(house.machine()) as by:
                 write_details(rows, births, by=by)
+
+
+def grown_ups(people: Sequence[Invented]) -> dict[str, Invented]:
+    """Somebody of the same family, plan and city for whoever is a child, where there is one."""
+    found: dict[tuple[str, str, str], Invented] = {}
+    for one in people:
+        if one.birth and one.birth < GROWN_UP_BORN_BEFORE and not one.is_twin and not one.died:
+            found.setdefault((one.family, one.plan, one.city), one)
+    children = [one for one in people if one.birth and one.birth > CHILD_BORN_AFTER]
+    pairs = ((one.number, found.get((one.family, one.plan, one.city))) for one in children)
+    return {number: kin for number, kin in pairs if kin}
 
 
 def _write_leads(people: Sequence[Invented], chosen: Cast, houses: dict[str, Opened]) -> None:
@@ -158,7 +173,7 @@ def _write_leads(people: Sequence[Invented], chosen: Cast, houses: dict[str, Ope
 def _take_up(people: Sequence[Invented], chosen: Cast, houses: dict[str, Opened], results: Path) -> None:
     """Each plan takes up its own part of the screening."""
     for code in sorted(set(chosen.plan.values())):
-        numbers = [one.number for one in people if chosen.plan[one.number] == code]
+        numbers = [one.number for one in people if chosen.plan.get(one.number) == code]
         with TemporaryDirectory() as made, acting_as(houses[code].machine()) as by:
             take_up_screening(_part(results, numbers, Path(made) / "part"), by=by)
 

@@ -17,6 +17,7 @@ from wayfellow.services.sample_world.steady import steady_for
 
 PROVIDERS, HOSPITALS = ("willow", "manzanita", "redbud"), ("sycamore", "otter")
 COMMUNITY = ("acorn", "quail", "poppy", "madrone")
+COVERED = 6
 FOLLOWING = (Role.LEAD_CARE_MANAGER, Role.COMMUNITY_HEALTH_WORKER, Role.CLINICAL_CONSULTANT)
 
 
@@ -66,6 +67,9 @@ def cast(people: Sequence[Invented], houses: dict[str, Opened]) -> Cast:
     made = Cast({}, {}, {}, {}, {}, {})
     turns: dict[str, int] = defaultdict(int)
     for one in people:
+        if one.is_twin:
+            made.hospital[one.number] = HOSPITALS[-1]
+            continue
         chance = steady_for("cast", one.number)
         made.plan[one.number] = plans.get(one.plan, next(iter(plans.values())))
         if one.covered_until() is not None or one.died:
@@ -97,7 +101,11 @@ def reasons(people: Sequence[Invented], cast: Cast, houses: dict[str, Opened], a
     """Every reason to see anybody."""
     for one in people:
         chance = steady_for("reasons", one.number)
-        plan = cast.plan[one.number]
+        if hospital := cast.hospital.get(one.number):
+            yield from _admitted(one, hospital, cast.provider.get(one.number, ""), at, chance.randrange(1, 6))
+        plan = cast.plan.get(one.number)
+        if plan is None:
+            continue
         since = datetime.combine(one.spans[0][0], at.timetz())
         yield Why(one, plan, plan, "attributed_to_plan", f"834 of {since:%Y-%m}, line {one.index}", since)
         if provider := cast.provider.get(one.number):
@@ -112,8 +120,16 @@ def reasons(people: Sequence[Invented], cast: Cast, houses: dict[str, Opened], a
                 yield Why(one, provider, provider, "care_team_member", why, begun, position=position)
             if helper := cast.community.get(one.number):
                 yield from _referred(one, provider, helper, houses, at - timedelta(days=chance.randrange(1, 60)))
-        if hospital := cast.hospital.get(one.number):
-            yield from _admitted(one, hospital, cast.provider.get(one.number, ""), at, chance.randrange(1, 6))
+    yield from _covering(people, cast, houses, at)
+
+
+def _covering(people: Sequence[Invented], cast: Cast, houses: dict[str, Opened], at: datetime) -> Iterator[Why]:
+    """Tonight the second lead of each provider looks after some people of the first."""
+    for code in PROVIDERS:
+        first, second, *_ = houses[code].with_role(Role.LEAD_CARE_MANAGER)
+        for one in [one for one in people if cast.leads.get(one.number) == first.pk][:COVERED]:
+            begun = at - timedelta(hours=1)
+            yield Why(one, code, code, "covering_for", f"shift of {at:%Y-%m-%d}", begun, position=second.pk)
 
 
 def _referred(one: Invented, provider: str, helper: str, houses: dict[str, Opened], begun: datetime) -> Iterator[Why]:

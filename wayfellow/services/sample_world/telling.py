@@ -35,12 +35,17 @@ NO_MORE_THAN = 700
 
 @dataclass(frozen=True)
 class Teller:
-    """One organization, telling of one person. chance: about this person only, so that each is the same every time."""
+    """One organization, telling of one person.
+
+    kin: somebody of the family who is in the record too. chance: about this person only, so that each is the same
+    every time.
+    """
 
     person: Invented
     source: int
     code: str
     at: datetime
+    kin: Invented | None = None
 
     @cached_property
     def chance(self) -> Steady:
@@ -172,11 +177,16 @@ def _around(teller: Teller) -> Iterator[Detail]:
         relation = chance.choice(words.PARENTS if teller.is_young else words.RELATIONS)
         name = f"{chance.choice(names)} {one.family}"
         phone = f"209-555-01{chance.randrange(13, 100)}"
+        kin = teller.kin if place == 0 else None
+        if kin:
+            name, phone = f"{kin.given} {kin.family}", kin.phone or phone
+            relation = {"female": "mother", "male": "father"}.get(kin.sex, "parent")
         cares = teller.is_young or place == 0
         yield teller.made(
             CloseOne, "person", name=name, relation=relation, phone=phone, spoken=teller.spoken,
             lives_with_person=chance.random() < 0.5, is_caregiver=cares, is_emergency_contact=place == 0,
             helps_with=chance.choice(words.HELPS_WITH) if cares else "", shares_nothing=chance.one_in(25),
+            person_known=kin.pk if kin else 0,
         )  # fmt: skip
         if teller.is_young and place == 0:
             yield teller.made(
@@ -197,6 +207,8 @@ def hospital_tells(teller: Teller) -> Iterator[models.Model]:
     one, chance = teller.person, teller.chance
     yield teller.made(Name, "hospital", given=one.given, family=one.family)
     yield teller.made(Identifier, "hospital", kind="mrn", value=f"{teller.code[:2].upper()}{one.index:07}")
+    if one.is_twin:
+        yield teller.made(Identifier, "hospital", kind="cin", value=one.cin)
     if one.phone:
         yield teller.made(ContactPoint, "hospital", kind="phone", value=one.phone)
     relation = chance.choice(words.RELATIONS)
