@@ -58,7 +58,7 @@ def test_from_nobody_to_two_people_at_work(site: StaffSite, staff_visits: Visits
     assert ana.url.endswith("/staff/")
     # She says what her organization is, and looks at herself
     ana.goto("/staff/organization/")
-    ana.click("summary >> nth=0")
+    ana.click("main summary >> nth=0")
     ana.fill("#organization-phone", "916 555 0100")
     press(ana, "form[action$='/organization/change/'] button.usa-button")
     for what in ("sites", "teams"):

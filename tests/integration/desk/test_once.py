@@ -66,7 +66,7 @@ def test_what_was_refused_was_not_done_and_may_be_sent_again(admin: Worker, nort
     assert invited(north) == ["new@north.example"]
 
 
-@pytest.mark.parametrize("key", ["", "a", str(uuid4()), f"{uuid4()}.{'0' * 32}"])
+@pytest.mark.parametrize("key", ["", "a", str(UUID(int=7)), f"{UUID(int=7)}.{'0' * 32}"])
 def test_a_form_without_its_own_key_is_not_done(admin: Worker, north: Organization, key: str) -> None:
     assert invite(admin, key).status_code == 422
     assert invited(north) == []

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from tests.integration.people.conftest import Desk, Joins
 from tests.integration.people.test_person_page import OWN_STATEMENTS, about_the_record, counting
-from wayfellow.records.organizations.models import Organization
+from wayfellow.records.organizations.models import Organization, Team, TeamMember
 from wayfellow.records.people.models import Person
 from wayfellow.records.promises.models import Promise
 from wayfellow.rules.access.roles import Role
@@ -69,6 +69,24 @@ def test_promises_of_others_are_not_mine(desk: Desk, ana: Person, north: Organiz
     promised(desk, ana, "mine alone")
     colleague = joins(north, Role.SUPERVISOR)
     assert "mine alone" not in colleague.read(TODAY)
+
+
+def test_what_a_team_has_is_for_its_members(desk: Desk, ana: Person, north: Organization, joins: Joins) -> None:
+    worker = joins(north, Role.HOSPITAL_CASE_MANAGER)
+    position = worker.by.position
+    with desk.acting() as me:
+        teams = [Team(organization_id=north.pk, name=name) for name in ("ours", "theirs")]
+        for team in teams:
+            team.save(force_insert=True)
+        member = TeamMember(organization_id=north.pk, team_id=teams[0].pk, position_id=position, joined_at=me.at)
+        member.save(force_insert=True)
+    promised(desk, ana, "for our team", owner=Owner(team=teams[0].pk))
+    promised(desk, ana, "for another team", owner=Owner(team=teams[1].pk))
+    theirs, all_of_them = worker.read(TODAY), desk.read(TODAY)
+    assert "for our team" in theirs
+    assert "for another team" not in theirs
+    assert "for our team" in all_of_them
+    assert "for another team" in all_of_them
 
 
 def test_keeping_takes_it_off_the_list(desk: Desk, ana: Person) -> None:

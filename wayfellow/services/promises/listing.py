@@ -13,10 +13,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from wayfellow.records.organizations.models import TeamMember
 from wayfellow.records.promises.models import IS_OPEN, WHEN, Change, Promise
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.refusals import NotFound
-from wayfellow.rules.access.roles import Action
+from wayfellow.rules.access.roles import Action, Role
 from wayfellow.rules.lifecycles.promises import PromiseState
 from wayfellow.services import auditing
 from wayfellow.services.permissions import check_role
@@ -67,9 +68,16 @@ def promises_of(*, by: Actor, teams: Sequence[int] = ()) -> list[Listed]:
 
 
 def promises_for_today(*, by: Actor) -> list[Listed]:
-    """Our own open promises, those we were asked to see to, and those in sight that no one in a team has taken yet."""
+    """Our own open promises, those we were asked to see to, and those that nobody in a team of ours has taken yet.
+
+    A supervisor looks after every team.
+    """
     check_role(Action.READ_SUMMARY, by=by)
-    return _listed_of(Q(position_id=0) | Q(position_id=by.position) | Q(escalated_to=by.position), by)
+    whose = Q(position_id=0)
+    if Role.SUPERVISOR not in by.roles:
+        mine = TeamMember.objects.filter(position_id=by.position).values("team_id")
+        whose &= Q(team_id__in=mine)
+    return _listed_of(whose | Q(position_id=by.position) | Q(escalated_to=by.position), by)
 
 
 def _listed_of(whose: Q, by: Actor) -> list[Listed]:
