@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SERVE = (
     "import os, sys, pathlib; from wayfellow.config import serving; sys.exit(serving.serve(pathlib.Path(sys.argv[1]),"
 )
-SERVE += " int(sys.argv[2]), dict(os.environ), tell=lambda words: print(words, flush=True)))"
+SERVE += " int(sys.argv[2]), dict(os.environ), tell=lambda words: print(words, flush=True),"
+SERVE += " then=lambda: print('and then', flush=True)))"
 
 
 @pytest.fixture
@@ -50,6 +51,7 @@ def served(place: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         assert server.stdout
         try:
             assert any("Ctrl-C" in line for line in server.stdout), "the server ended before it began"
+            assert any(line == "and then\n" for line in server.stdout), "nothing followed the welcome"
             yield server
         finally:
             serving.stop(place)

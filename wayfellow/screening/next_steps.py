@@ -1,4 +1,7 @@
-"""What to do next with somebody who was screened, what to do first coming first. Plain; nothing heavy is imported."""
+"""What to do next with somebody who was screened, what to do first coming first. Plain; nothing heavy is imported.
+
+The places in `STEPS` are kept with candidates (`records/facts`): whoever changes the order migrates them.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 from wayfellow.cli.code import code
 from wayfellow.rules.problems import UnreadableInput
 from wayfellow.services.sample_world.codes import code_at
-from wayfellow.services.sample_world.county import Invented
+from wayfellow.services.sample_world.county import Invented, read_people
 from wayfellow.services.sample_world.organizations import ADDRESSES, HOUSES, secret_of
 from wayfellow.services.sample_world.refusing import SampleRefused, check_only_for_trying
 from wayfellow.services.sample_world.telling import Teller, plan_tells, provider_tells
@@ -56,6 +57,11 @@ def test_it_is_refused_where_real_people_may_come(surroundings: dict[str, str], 
         check_only_for_trying(hosts=hosts, surroundings=surroundings)
     assert refused.value.exit_code == 2
     assert str(refused.value).count(".") == 2
+
+
+def test_without_the_county_it_is_said_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="wayfellow sample makes it"):
+        read_people(tmp_path, tmp_path)
 
 
 def test_it_is_not_refused_on_this_machine() -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from wayfellow.rules.problems import UnreadableInput
+
 PEOPLE = 5_000
 OPEN_ENDED = date(2100, 1, 1)
 """A last day behind this one is none."""
@@ -58,7 +60,10 @@ class Invented:
 
 
 def read_people(county: Path, results: Path, *, most: int = PEOPLE) -> list[Invented]:
-    """The first people of a county by their number, with how near the screening of it found them."""
+    """The first people of a county by their number, with how near its screening found them. Raises UnreadableInput."""
+    for needed in (county / "eligibility.parquet", results / "dispositions.parquet"):
+        if not needed.is_file():
+            raise UnreadableInput(f"{needed} is missing; ./run wayfellow sample makes it.")
     rows = sorted(pq.read_table(county / "eligibility.parquet").to_pylist(), key=lambda row: str(row["person_id"]))
     found: dict[str, Invented] = {}
     for row in rows:
