@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import DatabaseError, connection, connections, models, transaction
 
@@ -16,6 +17,7 @@ from tests.isolation.conftest import NOW, acting
 from wayfellow.records.access.models import Edge, PersonEdge, Relationship
 from wayfellow.records.accounts.models import Position
 from wayfellow.records.audit.models import Event
+from wayfellow.records.desk.models import Draft
 from wayfellow.records.organizations.models import Organization, Team
 from wayfellow.records.people.models import LinkRequest, Name, Person, TwinHint, TwinKey
 from wayfellow.records.programs.models import Lead
@@ -29,11 +31,11 @@ OURS, SHARED, THEIRS, ENDED, HIDDEN = 11, 12, 13, 14, 15
 
 TABLES: dict[str, type[models.Model]] = {
     "A": Team, "B": Name, "D": Organization, "E": Relationship, "F": Event, "K": Lead, "L": Position, "N": TwinHint,
-    "P": Person, "S": Edge, "T": LinkRequest,
+    "P": Person, "S": Edge, "T": LinkRequest, "W": Draft,
 }  # fmt: skip
 OWNER = {
     "A": "organization_id", "B": "source_id", "D": "id", "E": "giver_id", "F": "organization_id", "K": "source_id",
-    "L": "organization_id", "N": "digest", "P": "id", "S": "giver_id", "T": "asker_id",
+    "L": "organization_id", "N": "digest", "P": "id", "S": "giver_id", "T": "asker_id", "W": "organization_id",
 }  # fmt: skip
 """The column that says whose a row is, which somebody may try to change."""
 
@@ -83,6 +85,13 @@ def _place(user: int, organization: int) -> Position:
     return Position(user_id=user, organization_id=organization, roles=["supervisor"], begins_at=LONG_AGO)
 
 
+def _draft(organization: int, position: int, kept_until: datetime, subject: str = "new") -> Draft:
+    return Draft(
+        organization_id=organization, position_id=position, form="f", subject=subject, client=UUID(int=position),
+        sealed="x", saved_at=NOW, kept_until=kept_until,
+    )  # fmt: skip
+
+
 def rows() -> Iterator[models.Model]:
     """What is in the record."""
     yield from (Organization(pk=one, name=f"O{one}", kind="cbo") for one in (US, OTHERS, THIRD))
@@ -103,6 +112,9 @@ def rows() -> Iterator[models.Model]:
     yield TwinHint(digest=b"a" * 32)
     yield TwinKey(digest=b"a" * 32, **told_by(SHARED, US))
     yield from (_asked(OTHERS, b"a" * 32), _asked(OTHERS, b"b" * 32), _asked(US, b"c" * 32))
+    for one in (US, OTHERS):
+        yield from (_draft(one, position, NOW + timedelta(days=1)) for position in (1, 2))
+        yield _draft(one, 2, LONG_AGO, "over")
 
 
 def tries() -> Iterator[tuple[str, models.Model]]:
@@ -118,6 +130,7 @@ def tries() -> Iterator[tuple[str, models.Model]]:
     yield "P", Person(pk=99, recorded_at=NOW)
     yield from (("S", edge(*one)) for one in ((OTHERS, 99, US, US), (US, 99, OTHERS, US), (OTHERS, 99, OTHERS, OTHERS)))
     yield from (("T", _asked(one, b"y" * 32)) for one in (US, OTHERS))
+    yield from (("W", _draft(one, position, NOW, "added")) for one in (US, OTHERS) for position in (1, 2))
 
 
 def actors() -> Iterator[Actor | None]:
