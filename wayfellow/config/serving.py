@@ -74,7 +74,7 @@ def serve(
     with _only_server(root, port) as lock, keeping_work.kept_working(root, surroundings):
         command = [str(Path(sys.executable).parent / "granian"), "--interface=wsgi", f"--host={HOST}", f"--port={port}"]
         command += [f"--workers={WORKERS}", f"--blocking-threads={THREADS}", "--respawn-failed-workers"]
-        command += ["--no-ws", "--log-level=warning", "wayfellow.config.wsgi:application"]
+        command += ["--no-ws", "--log-level=warning", "wayfellow.config.guarded_wsgi:application"]
         # Its own session: Ctrl-C reaches us alone, and we end it once, in order.
         server = subprocess.Popen(command, cwd=root, env=surroundings, pass_fds=[lock], start_new_session=True)
         os.pwrite(lock, f"{server.pid} {port}".encode(), 0)

@@ -6,15 +6,10 @@ import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayfellow.config.settings")
 _django = get_wsgi_application()
-if settings.DATABASES:
-    from wayfellow.services.installation import refuse_unsafe
-
-    refuse_unsafe()
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
