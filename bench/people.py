@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from statistics import quantiles
+from typing import Any
 from uuid import UUID
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +92,65 @@ def measure(people: int) -> dict[str, tuple[float, int]]:
                     question(me)
             times.append((time.perf_counter() - start) * 1000)
         found[name] = (quantiles(times[20:], n=20)[-1], statements)
+    return found | pages(random, pairs, public)
+
+
+def pages(random: Random, pairs: list[tuple[str, str]], public: list[tuple[int, UUID]]) -> dict[str, tuple[float, int]]:
+    """Whole pages as a browser gets them, session and door and rendering and all, without the network."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    browser = signed_in()
+
+    def search() -> int:
+        number, _ = random.choice(public)
+        answer = browser.post("/staff/people/", {"q": " ".join(pairs[(number * 7919) % len(pairs)])})
+        return int(answer.status_code)
+
+    def person() -> int:
+        return int(browser.get(f"/staff/people/{random.choice(public)[1]}/").status_code)
+
+    def today() -> int:
+        return int(browser.get("/staff/").status_code)
+
+    found = {}
+    for name, page in {"page: today": today, "page: search": search, "page: a person": person}.items():
+        times, statements = [], 0
+        for number in range(TIMES + 20):
+            start = time.perf_counter()
+            if number == 1:
+                with CaptureQueriesContext(connection) as told:
+                    assert page() == 200
+                statements = sum(one["sql"] not in {"BEGIN", "COMMIT"} for one in told.captured_queries)
+            else:
+                assert page() == 200
+            times.append((time.perf_counter() - start) * 1000)
+        found[name] = (quantiles(times[20:], n=20)[-1], statements)
     return found
+
+
+def signed_in() -> Any:
+    """A browser of a supervisor of the large organization, signed in with both factors."""
+    from django.conf import settings
+    from django.test import Client
+
+    from wayfellow.records.accounts.models import Position, User
+    from wayfellow.records.accounts.sessions import BEGUN, POSITION, SEEN
+    from wayfellow.services.access import acting_as
+    from wayfellow.services.places import machine_in
+
+    now = datetime.now(UTC)
+    user = User.objects.create(email="bench@example.org", name="Rosa")
+    with acting_as(machine_in(1, now)):
+        place = Position.objects.create(user_id=user.pk, organization_id=1, roles=["supervisor"], begins_at=now)
+    browser = Client(headers={"host": "localhost"})
+    browser.force_login(user, settings.AUTHENTICATION_BACKENDS[0])
+    session = browser.session
+    proofs = [{"method": how, "at": time.time()} for how in ("password", "mfa")]
+    session.update({"account_authentication_methods": proofs, "account_authentication_methods_user": str(user.pk)})
+    session.update({POSITION: place.pk, BEGUN: now.isoformat(), SEEN: now.isoformat()})
+    session.save()
+    return browser
 
 
 def public_ids(people: int) -> list[tuple[int, UUID]]:
