@@ -44,7 +44,7 @@ PAGES: dict[str, str] = {
         "staff-home promise people person person-older person-why detail-history candidates links".split(), SUMMARY
     ),
     **dict.fromkeys(
-        "promise-act person-new person-new-begin link-answer person-why-renew person-panel person-panel-end"
+        "promise-act person-days person-new person-new-begin link-answer person-why-renew person-panel person-panel-end"
         " detail-new detail detail-end".split(),
         WRITE,
     ),

@@ -15,6 +15,7 @@ FORMS: dict[str, str] = {
     "person": NEW,
     "panel": PERSON,
     "lead": PERSON,
+    "days": PERSON,
     **{f"add-{kind}": PERSON for kind in KINDS},
     **{f"change-{kind}": DETAIL for kind in KINDS},
     **{f"promise-{verb}": PROMISE for verb in ("keep", "postpone", "hand-over", "escalate", "withdraw")},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wayfellow.web.people import adding, changing, linking, looking, panels, searching
+from wayfellow.web.people import adding, changing, correcting, linking, looking, panels, searching
 
 urlpatterns: list[URLPattern] = [
     path("", searching.people, name="people"),
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("links/<uuid:question>/", linking.answer, name="link-answer"),
     path("<uuid:person>/", looking.person, name="person"),
     path("<uuid:person>/older/", looking.older, name="person-older"),
+    path("<uuid:person>/days/", correcting.days, name="person-days"),
     path("<uuid:person>/why/", looking.why, name="person-why"),
     path("<uuid:person>/why/<uuid:reason>/renew/", panels.renew, name="person-why-renew"),
     path("<uuid:person>/panel/", panels.panel, name="person-panel"),
