@@ -41,10 +41,11 @@ PAGES: dict[str, str] = {
     ),
     **dict.fromkeys("platform-organizations platform-add platform-suspend platform-resume".split(), OPERATOR),
     **dict.fromkeys(
-        "staff-home promise people person person-older person-why detail-history candidates links".split(), SUMMARY
+        "staff-home promise people person person-older person-panel person-why detail-history candidates links".split(),
+        SUMMARY,
     ),
     **dict.fromkeys(
-        "promise-act person-days person-new person-new-begin link-answer person-why-renew person-panel person-panel-end"
+        "promise-act person-days person-new person-new-begin link-answer person-why-renew person-panel-end"
         " detail-new detail detail-end".split(),
         WRITE,
     ),

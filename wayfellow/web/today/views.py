@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wayfellow.rules.access.refusals import ChangedMeanwhile, NotFound, Refusal, RoleDoesNotAllow
+from wayfellow.rules.access.roles import Action
+from wayfellow.services.permissions import check_role
 from wayfellow.services.promises.looking import look_at_promise
 from wayfellow.services.promises.refusals import (
     PromiseAlreadyClosed,
@@ -44,6 +46,7 @@ def one(request: StaffRequest, promise: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def act(request: StaffRequest, promise: UUID, verb: str) -> HttpResponse:
+    check_role(Action.WRITE, by=request.actor)
     chosen, here = verb_of(verb), coworkers(by=request.actor)
     typed, refusal = Typed.of(request.POST), None
     if request.method == "POST":
