@@ -45,8 +45,8 @@ PAGES: dict[str, str] = {
         SUMMARY,
     ),
     **dict.fromkeys(
-        "promise-act person-days person-new person-new-begin link-answer person-why-renew person-panel-end"
-        " detail-new detail detail-end".split(),
+        "promise-act person-candidates person-days person-new person-new-begin link-answer person-why-renew"
+        " person-panel-end detail-new detail detail-end".split(),
         WRITE,
     ),
     "person-lead": MOVE,

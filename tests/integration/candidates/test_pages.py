@@ -124,3 +124,17 @@ def test_the_page_is_written_with_few_statements(heron: Organization, django_ass
     client.get(PAGE)
     with django_assert_max_num_queries(18):  # ten of them are the door's
         client.get(PAGE)
+
+
+def test_the_page_of_one_person_says_what_was_found_and_by_whom(heron: Organization) -> None:
+    take_up(heron)
+    client = manager(heron).client
+    path = text(client.get(PAGE)).partition('<th scope="row"><a href="')[2].partition('"')[0]
+    of_person = f"{PAGE}{path.removeprefix('/staff/people/')}"
+    assert f'href="{of_person}"' in text(client.get(path))
+    page = text(client.get(of_person))
+    assert "Heron, since" in page
+    assert "Was in an emergency department 5 times or more in 6 months" in page
+    assert "Authorize, and assign a provider" in page
+    biller = join(heron, "b@heron.example", Role.BILLER).client
+    assert biller.get(of_person).status_code == 403

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from wayfellow.records.facts.models import Candidate, ScreeningRun
+from wayfellow.records.organizations.models import Organization
 from wayfellow.rules.access.actor import Actor
 from wayfellow.rules.access.roles import Action
 from wayfellow.services import auditing
@@ -66,6 +67,12 @@ def candidates_of(person: int, *, by: Actor) -> list[Candidate]:
     found = list(Candidate.objects.filter(person_id=person, superseded_at=None).order_by("-recorded_at", "-pk"))
     auditing.record("candidates.of_person", by=by, person=person, kind="candidate", ids=[one.pk for one in found])
     return found
+
+
+def sources_of(candidates: list[Candidate]) -> dict[int, str]:
+    """The names of the organizations that screened, by their ids."""
+    rows = Organization.objects.filter(pk__in={one.source_id for one in candidates})
+    return dict(rows.values_list("pk", "name"))
 
 
 def check_works_with_people(by: Actor) -> None:

@@ -53,7 +53,7 @@ def list_page(listed: CandidateList, wanted: Wanted, *, today: date) -> ListPage
     return ListPage(
         as_of=say("candidates.as_of", day=say_day(run.as_of)) if run else "",
         found=say("candidates.found", count=f"{listed.found:,}"),
-        rows=tuple(_row(one, today) for one in listed.rows),
+        rows=tuple(candidate_row(one, today) for one in listed.rows),
         steps=tuple((step.code, say(f"candidates.next.{step.code}")) for step in STEPS),
         step=fields.get("next", ""),
         populations=tuple(TITLES.items()),
@@ -65,7 +65,7 @@ def list_page(listed: CandidateList, wanted: Wanted, *, today: date) -> ListPage
     )
 
 
-def _row(listed: Listed, today: date) -> CandidateRow:
+def candidate_row(listed: Listed, today: date) -> CandidateRow:
     one, person = listed.candidate, listed.person
     say = speaking().say
     age = say_age(person.birth_date, on=today)

@@ -26,6 +26,7 @@ class PersonPage:
     timeline: TimelinePage
     may_write: bool
     may_name_lead: bool
+    may_see_candidates: bool
     may_put_on_panel: bool
 
 
@@ -38,5 +39,6 @@ def person_page(file: PersonFile, timeline: Timeline, *, by: Actor, today: date)
         timeline=timeline_page(timeline),
         may_write=may_write,
         may_name_lead=need_for(Action.CLOSE_OR_TRANSFER, by=by) is not None,
+        may_see_candidates=None not in {need_for(one, by=by) for one in (Action.READ_CLINICAL, Action.WRITE)},
         may_put_on_panel=bool({Role.SUPERVISOR, Role.LEAD_CARE_MANAGER} & by.roles),
     )
