@@ -46,6 +46,8 @@ def maria() -> UUID:
         "jose 2/1/1950",
         "Gacria",
         "marai garcia",
+        "mar gar",
+        "gar jos",
     ],
 )
 def test_a_person_is_found_however_one_asks(maria: UUID, asked: str) -> None:

@@ -43,7 +43,10 @@ class Lead(models.Model):
                 name="lead_ends_after_it_begins",
             ),
         )
-        indexes = (models.Index(fields=["source_id", "position_id"], name="lead_of_position"),)
+        indexes = (
+            models.Index(fields=["source_id", "position_id"], name="lead_of_position"),
+            models.Index(fields=["person_id"], name="lead_of_person"),
+        )
 
     def __str__(self) -> str:
         return str(self.public_id)

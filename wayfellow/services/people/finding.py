@@ -47,17 +47,21 @@ class Found:
 
 @dataclass(frozen=True)
 class Fit:
-    """How a key has to be: of a kind, and beginning so; or one of these."""
+    """How a key has to be: of a kind, and beginning so; or one of these. second: how a pair goes on."""
 
     kind: str
     begins: str = ""
     among: tuple[str, ...] = ()
+    second: str = ""
 
     def sql(self) -> tuple[str, list[Any]]:
         if self.among:
             return "k.kind = %s AND k.token = ANY(%s)", [self.kind, list(self.among)]
         behind = first_behind(self.begins)
-        return 'k.kind = %s AND k.token >= %s AND k.token < %s COLLATE "C"', [self.kind, self.begins, behind]
+        begins = 'k.kind = %s AND k.token >= %s AND k.token < %s COLLATE "C"'
+        if not self.second:
+            return begins, [self.kind, self.begins, behind]
+        return f"{begins} AND split_part(k.token, ' ', 2) ^@ %s", [self.kind, self.begins, behind, self.second]
 
 
 def find_people(text: str, *, by: Actor) -> list[Found]:
@@ -93,8 +97,11 @@ def _exactly(wanted: list[Key]) -> list[list[Fit]]:
 
 def _partly(wanted: list[Key]) -> list[list[Fit]]:
     """Every name as it begins; the last, mostly the rarer, leads."""
-    names = _names(wanted)
-    return [_others(wanted) + [Fit("name", begins=name) for name in reversed(names)]] if len(names) > 1 else []
+    names, others = _names(wanted), _others(wanted)
+    if len(names) < 2:
+        return []
+    pair = [Fit("pair", begins=names[-1], second=names[0])]
+    return [[*others, *pair, *(Fit("name", begins=name) for name in names[1:-1])]]
 
 
 def _nearly(wanted: list[Key]) -> list[list[Fit]]:
