@@ -92,6 +92,7 @@ def measure(people: int) -> dict[str, tuple[float, int]]:
                     question(me)
             times.append((time.perf_counter() - start) * 1000)
         found[name] = (quantiles(times[20:], n=20)[-1], statements)
+        print(f"{people:,} people, {name}: {found[name][0]:.1f} ms", file=sys.stderr, flush=True)
     return found | pages(random, pairs, public)
 
 

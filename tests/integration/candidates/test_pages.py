@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 
 from tests.integration.accounts.conftest import Worker, join, make_organization, quick_passwords  # noqa: F401
 from tests.integration.candidates.screened import know, near, results
+from wayfellow.records.accounts.models import User
 from wayfellow.records.audit.models import Event
 from wayfellow.records.facts.models import Candidate
 from wayfellow.records.organizations.models import Organization
@@ -138,3 +140,16 @@ def test_the_page_of_one_person_says_what_was_found_and_by_whom(heron: Organizat
     assert "Authorize, and assign a provider" in page
     biller = join(heron, "b@heron.example", Role.BILLER).client
     assert biller.get(of_person).status_code == 403
+
+
+def test_who_came_back_by_a_recovery_takes_nothing_away_for_a_day(heron: Organization) -> None:
+    """AU-13: the hold that a recovery leaves is asked for at the file."""
+    take_up(heron)
+    worker, now = manager(heron), settings.CLOCK.now()
+    User.objects.filter(pk=worker.user).update(held_until=now + timedelta(hours=24))
+    refused = worker.client.post(f"{PAGE}file/")
+    assert refused.status_code == 409
+    assert "You came back by a recovery" in refused.content.decode()
+    assert not Event.objects.filter(action="candidates.exported").exists()
+    User.objects.filter(pk=worker.user).update(held_until=now - timedelta(seconds=1))
+    assert worker.client.post(f"{PAGE}file/").status_code == 200

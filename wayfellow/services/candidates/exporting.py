@@ -20,6 +20,7 @@ from wayfellow.services.candidates.listing import (
     with_people,
 )
 from wayfellow.services.permissions import check_role
+from wayfellow.services.staff.holds import check_not_held
 
 COLUMNS = (
     "What to do", "Person", "Birth date", "Language", "Lead", "Populations met", "Closest", "Question",
@@ -32,6 +33,7 @@ def export_candidates(wanted: Wanted, *, by: Actor) -> str:
     """Everybody the filters leave, as CSV (RFC 4180). The page asks for a step-up first; this writes down what left."""
     check_works_with_people(by)
     check_role(Action.EXPORT, by=by)
+    check_not_held(by=by)
     run = latest_run(by=by)
     listed = with_people(list(candidates_wanted(wanted, run, by=by)))
     auditing.record("candidates.exported", by=by, kind="screening_run", ids=[run.pk] if run else [])
